@@ -1,1 +1,1 @@
-"""What the program proposes for a project: candidate pairs, boilerplate, events, passages."""
+"""Suggestions of the program for a project: candidate pairs, boilerplate, events, passages."""

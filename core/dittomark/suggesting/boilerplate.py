@@ -1,6 +1,6 @@
-"""Boilerplate suggestions for a whole project; what people marked or refused is left alone, and teaches.
+"""Boilerplate suggestions for a whole project, which learn from marks and skip decided lines.
 
-Everything here reads the project and yields suggestions; the caller stores them. Nothing is marked.
+This module only reads the project and yields suggestions; the caller stores them.
 """
 
 from collections import defaultdict
@@ -34,25 +34,25 @@ from dittomark.texts.source_names import source_of
 
 BOILERPLATE: Final = "boilerplate"
 _OTHER: Final = "other_boilerplate"
-# Whose open suggestions the new ones replace: what an import proposed is weaker than what was found
-# with all pages at hand.
+# Suggesters whose open suggestions are replaced by the new ones: those of an import are less
+# reliable than those from a comparison of all pages.
 BOILERPLATE_REPLACES: Final[tuple[tuple[str, SuggestionKind], ...]] = (
     ("import", "span"),
     (BOILERPLATE, "span"),
 )
-# Pages of one source that are looked at together; enough to know its template, small in memory.
+# Pages of one source that are processed together; enough to detect its template, small in memory.
 _TOGETHER: Final = 1000
 
 
 @dataclass(frozen=True)
 class BoilerplateTeaching:
-    """What people's marks taught: the model, and the finished pages it comes from."""
+    """The result of learning from annotators' marks: the model, and the finished pages behind it."""
 
     learned: Learned
     finished: tuple[Finished, ...]
 
     def trust(self) -> list[HoldOutScore]:
-        """Return precision and recall on finished pages held back; fits a few models more."""
+        """Return precision and recall on held-out finished pages; fits a few more models."""
         return hold_out_score(self.finished)
 
 
@@ -69,16 +69,16 @@ class BoilerplateSuggester:
 
     @property
     def version(self) -> str:
-        """The version of the model: what people taught, else what ships."""
+        """The version of the model: the learned one, else the built-in one."""
         learned = None if self.taught is None else self.taught.learned
         return learned.version if learned is not None and learned.models else shipped().version
 
     def learn(self, view: ProjectView, report: Report) -> None:
-        """Learn from the pages that people finished."""
+        """Learn from the pages that annotators finished."""
         self.taught = learn_boilerplate(view, report=report)
 
     def suggest(self, view: ProjectView, report: Report) -> Iterator[Suggestion]:
-        """Yield the boilerplate of every article; all are looked at, for what a source repeats."""
+        """Yield the boilerplate of every article; all are read, to find lines repeated in a source."""
         learned = None if self.taught is None else self.taught.learned
         for batch in suggest_boilerplate(view, learned=learned, report=report):
             yield from batch
@@ -90,14 +90,14 @@ class BoilerplateSuggester:
 
 
 def model_path(project_path: Path) -> Path:
-    """Return where the learned model of a project is kept: beside it, and may be deleted."""
+    """Return the path of a project's learned model: next to it, and may be deleted."""
     return project_path.with_name(project_path.name + ".boilerplate.json")
 
 
 def learn_boilerplate(
     project: ReadableProject, *, report: Report | None = None
 ) -> BoilerplateTeaching:
-    """Learn from the pages that people finished; `report(done, total)` counts pages."""
+    """Learn from the pages that annotators finished; `report(done, total)` counts pages."""
     marks = _marks(project)
     finished = []
     groups = _groups(project.article_infos(list(marks)))
@@ -149,7 +149,7 @@ def suggest_boilerplate(
 
 
 def _kinds_in(scheme: LabelScheme) -> Mapping[str, str]:
-    """Return what stands for a kind that the scheme has not: projects may be older than the kind."""
+    """Return substitutes for kinds that the scheme lacks: projects may be older than the kind."""
     label = scheme.span_label(REPEATED)
     return {REPEATED: _OTHER} if label is None or label.retired else {}
 
@@ -187,7 +187,7 @@ def _version(source: str, learned: Learned | None) -> str:
 
 
 def _groups(infos: list[ArticleInfo]) -> Iterator[list[str]]:
-    """Yield the ids of articles to be looked at together: of one source, or one without."""
+    """Yield the ids of articles to be processed together: of one source, or one without."""
     by_source: dict[str, list[str]] = defaultdict(list)
     for info in infos:
         by_source[source_of(info) or f"\0{info.id}"].append(info.id)
@@ -209,7 +209,7 @@ def _input(article: Article, *, settled: Sequence[Stretch] = ()) -> PageInput:
 
 
 def _marks(project: ReadableProject) -> dict[str, list[tuple[int, int, str]]]:
-    """Return the spans that people marked, by article."""
+    """Return the spans that annotators marked, by article."""
     marks: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for span in project.spans():
         marks[span.article_id].append((span.start, span.end, span.label))
@@ -217,7 +217,7 @@ def _marks(project: ReadableProject) -> dict[str, list[tuple[int, int, str]]]:
 
 
 def _settled(project: ReadableProject) -> dict[str, list[Stretch]]:
-    """Return the stretches about which people decided: marked, or refused what was proposed."""
+    """Return the stretches that annotators decided: marked, or rejected as suggestions."""
     settled: dict[str, list[Stretch]] = defaultdict(list)
     for span in project.spans():
         settled[span.article_id].append((span.start, span.end))

@@ -1,11 +1,11 @@
-"""Candidate pairs of a project: read its articles, look, fill its queue.
+"""Candidate pairs of a project: reads its articles, searches, fills its queue.
 
     with Project.open("work.ditto") as project:
         proposal = propose_pairs(project, order="doubtful")
         put_into(project, proposal)
 
-The search may run in a thread of its own with a read-only project; only `put_into` needs the one
-that writes. The index is a folder beside the project (`work.ditto.index`) and may be deleted.
+The search may run in another thread with a read-only project; only `put_into` needs a writable one.
+The index is a folder next to the project (`work.ditto.index`) and may be deleted.
 """
 
 import os
@@ -36,24 +36,25 @@ from dittomark.system.cache_paths import index_path
 from dittomark.texts.source_names import source_of
 
 VERSION: Final = "2"
-"""Of the search; stands in the origin of pairs and with suggestions."""
+"""The version of the search, stored in the origin of pairs and with suggestions."""
 NEAREST: Final = 5
-"""Of an article's pairs in a group of copies, those that are shown: a wire report in six papers is
-shown whole, of 2,000 states of a live blog a tenth."""
+"""Pairs per article within a group of copies that are shown: a wire report in six papers is shown
+completely, of 2,000 states of a live blog a tenth.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a search found, to be put into the project: `pairs` in their order for `add_pairs`.
+    """The result of a search, to be added to the project: `pairs` in their order for `add_pairs`.
 
-    Pairs that are in the queue already stand among them only to have their scores and clusters
-    brought up to date; `fresh` counts the others. `suggestions` are the guessed relations.
-    `compared` is how many articles were new to the index. `left_out` are the pairs that were found in
-    groups of copies beyond each article's nearest few, `more` how many they are; `rest_of_group` gets
-    them later. `queue` names all pairs in the order that was
-    asked for, those that are in the queue already among them, where these are to be moved. `guess`
-    tells how good the guess is on the pairs that people judged, if there are enough of them. Call
-    `settle` when the pairs are in the project; without it they are proposed again.
+    Pairs that are already in the queue are included only to update their scores and clusters;
+    `fresh` counts the others. `suggestions` are the guessed relations. `compared` is the number of
+    articles that were new to the index. `left_out` are the pairs found in groups of copies beyond
+    each article's nearest few, `more` their number; `rest_of_group` returns them later. `queue`
+    lists all pairs in the requested order, including those already in the queue, if these are to be
+    moved. `guess` is the quality of the guess on the pairs that annotators judged, if there are
+    enough of them. Call `settle` once the pairs are in the project; otherwise they are proposed
+    again.
     """
 
     pairs: tuple[NewPair, ...]
@@ -67,7 +68,7 @@ class Proposal:
 
     @property
     def more(self) -> int:
-        """How many pairs were left out."""
+        """The number of pairs that were left out."""
         return len(self.left_out)
 
 
@@ -82,15 +83,15 @@ def propose_pairs(
     rebuild: bool = False,
     report: Report | None = None,
 ) -> Proposal:
-    """Look for candidate pairs of the articles that came since the last time (of all, if needed).
+    """Search candidate pairs of the articles added since the last search (of all, if needed).
 
-    With `rewritten`, articles are proposed too of which one seems to be derived from the other
-    without a passage in common; with `same_event`, those that tell of one event in words of their
-    own. Of an article's pairs in a group of copies the `most` alike are proposed (0: all). An
-    `order` is that of the whole queue, the pairs that are there among them; without one new pairs
-    come behind, the most alike first. `rebuild` starts anew. `report` is called with the articles
-    read and how many there are; it may raise `Cancelled`. Raises `UserError` if another run is at
-    work on the same project.
+    With `rewritten`, pairs are also proposed if one article seems to be derived from the other
+    without a common passage; with `same_event`, those that report one event in different words. Of
+    an article's pairs in a group of copies the `most` similar are proposed (0: all). An `order` is
+    that of the whole queue, including existing pairs; without one new pairs come last, the most
+    similar first. `rebuild` creates the index again. `report` is called with the number of articles
+    read and the total; it may raise `Cancelled`. Raises `UserError` if another search is running on
+    the same project.
     """
     infos = project.article_infos()
     sources = _sources(infos)
@@ -130,9 +131,10 @@ def propose_pairs(
 
 
 def rest_of_group(project: ReadableProject, cluster: int | None) -> Proposal:
-    """Return what searches left out of a group of copies (`Pair.cluster`), for `put_into`.
+    """Return the pairs that searches left out of a group of copies, for `put_into`.
 
-    Empty where nothing was left out, or where the index beside the project is gone.
+    `cluster` is `Pair.cluster`. Empty if nothing was left out, or if the index next to the project
+    is missing.
     """
     rest = left_out(project, cluster)
     return Proposal(
@@ -153,10 +155,10 @@ def propose_candidates(
     most: int = NEAREST,
     report: Report | None = None,
 ) -> Proposal:
-    """Arrange candidates that were found elsewhere (by Spark) for the project's queue.
+    """Order candidates found elsewhere (by Spark) for the project's queue.
 
-    Their articles are named by id or by external id; candidates of unknown articles are left out,
-    and those that name an external id which several articles bear.
+    Their articles are identified by id or by external id; candidates of unknown articles are left
+    out, and those whose external id several articles share.
     """
     own: dict[str, str] = {}
     infos = project.article_infos()
@@ -174,7 +176,7 @@ def propose_candidates(
 
 
 def _near(infos: Sequence[ArticleInfo], wanted: Set[str]) -> list[ArticleInfo]:
-    """Return the wanted articles and those that may be of one event with them by their dates."""
+    """Return the wanted articles and those that may report the same event, judged by their dates."""
     days = {info.id: _day(info.date) for info in infos}
     known = sorted({day for name, day in days.items() if name in wanted and day is not None})
     undated = any(days[name] is None for name in wanted)
@@ -204,7 +206,7 @@ def write_articles(project: ReadableProject, path: Path) -> None:
 
 
 def put_into(project: Project, proposal: Proposal, *, report: Report | None = None) -> None:
-    """Add what was proposed to the queue and the suggestions, as one step, and settle it."""
+    """Add the proposed pairs and suggestions to the project, as one step, and settle the proposal."""
     with project.batch("add_pairs"):
         if proposal.pairs:
             project.add_pairs(proposal.pairs, report=report)
@@ -217,7 +219,7 @@ def put_into(project: Project, proposal: Proposal, *, report: Report | None = No
 
 @dataclass(frozen=True, slots=True)
 class _InQueue:
-    """A pair of the queue as something to be put in order."""
+    """A pair of the queue with its sort keys."""
 
     a: str
     b: str
@@ -237,7 +239,8 @@ def _arranged(
 ) -> Proposal:
     """Return the pairs in order, with their suggestions and groups.
 
-    `articles` is how many the index holds; `anew`: what searches left out before is found again.
+    `articles` is the number of articles in the index; with `anew` the pairs left out by earlier
+    searches are found again.
     """
     queue = {(pair.a, pair.b): pair for pair in project.pairs()}
     clusters = {
@@ -262,7 +265,7 @@ def _arranged(
         if (pair.a, pair.b) not in by_articles
     ]
     event_of = groups([*by_articles, *(_sorted(item) for item in there)])
-    # Pairs of one event alone are ordered by the event: they are in no group of copies.
+    # Pairs with only an event in common are ordered by the event: they are in no group of copies.
     rank = {**{article: -number for article, number in event_of.items()}, **group_of}
     how = order or "alike"
     ranked = ordered(list(by_articles.values()), how, group_of=rank, event_of=event_of, seed=seed)
@@ -319,7 +322,7 @@ def _sorted(item: ReviewedPair | _InQueue) -> tuple[str, str]:
 
 
 def _suggestion(item: ReviewedPair, guess: str) -> Suggestion:
-    """Return the guess as a suggestion; the direction is known of a containment alone."""
+    """Return the guess as a suggestion; the direction is known only for a containment."""
     payload: dict[str, Any] = {
         "doubt": item.doubt,
         "probabilities": dict(item.guess.probabilities),
@@ -342,7 +345,7 @@ def _suggestion(item: ReviewedPair, guess: str) -> Suggestion:
 def _articles(
     project: ReadableProject, wanted: Sequence[str], sources: Mapping[str, str]
 ) -> Iterator[IndexedArticle]:
-    """Yield the articles to be indexed: one by one if few, in one sweep if many."""
+    """Yield the articles to be indexed: one by one if few, in one scan if many."""
     if 2 * len(wanted) < len(sources):
         for article_id in wanted:
             yield _indexed(project.article(article_id), sources)
@@ -364,7 +367,7 @@ def _sources(infos: Sequence[ArticleInfo]) -> dict[str, str]:
 
 @contextmanager
 def _index(project: ReadableProject) -> Iterator[CandidateIndex]:
-    """Open the project's index; where nothing can be written beside it, a passing one."""
+    """Open the project's index; a temporary one if nothing can be written next to the project."""
     if os.access(project.path.parent, os.W_OK):
         with CandidateIndex(index_path(project.path)) as index:
             yield index

@@ -1,4 +1,4 @@
-"""Whether a suggestion can stand in a project: the rules of annotations, without a query for each."""
+"""Whether a project may contain a suggestion: the rules of annotations, without a query for each."""
 
 from typing import Final
 
@@ -10,14 +10,14 @@ from dittomark.store.queries import TextExtent
 from dittomark.suggesting.view import ReadableProject
 
 MOST_PAYLOAD: Final = 20_000
-"""Characters that the texts of a suggestion's payload may have: an event's fields are short."""
+"""Maximum of characters in the texts of a suggestion's payload: an event's fields are short."""
 
 
 class SuggestionChecker:
     """Knows a project's articles, pairs, events and labels, so that each check costs no query."""
 
     def __init__(self, project: ReadableProject, kinds: frozenset[SuggestionKind]) -> None:
-        """Read what suggestions of these kinds may name."""
+        """Read the rows to which suggestions of these kinds may refer."""
         infos = project.article_infos()
         pairs = project.pairs() if "relation" in kinds else ()
         self._known = Known(
@@ -28,7 +28,7 @@ class SuggestionChecker:
         )
 
     def check(self, suggestion: Suggestion) -> None:
-        """Raise `UserError`, with one sentence, unless it can stand in the project."""
+        """Raise `UserError`, with one sentence, unless the project may contain it."""
         texts = (value for value in suggestion.payload.values() if isinstance(value, str))
         if sum(map(len, texts)) > MOST_PAYLOAD:
             raise InvalidAnnotationError("The fields of the suggestion are too long.")

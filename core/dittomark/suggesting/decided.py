@@ -1,4 +1,4 @@
-"""What people decided of one kind, and how far suggestions meet it."""
+"""Annotators' decisions on one kind of annotation, and how far suggestions agree with them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -12,12 +12,13 @@ from dittomark.project import Project
 Mark = tuple[int, int, str]
 """Start, end and label of a span."""
 _ENOUGH_OVERLAP: Final = 0.5
-"""Of the union of two spans, from which they count as one: half, as in PASCAL VOC (2010)."""
+"""Share of the union of two spans above which they count as equal: half, as in PASCAL VOC (2010).
+"""
 
 
 @dataclass
 class Counts:
-    """Of one item: what was right, what was suggested, what people said."""
+    """Counts of one item: correct suggestions, all suggestions, annotations."""
 
     right: float = 0.0
     suggested: float = 0.0
@@ -25,12 +26,12 @@ class Counts:
 
 
 class Decided:
-    """What people decided of one kind: `items` by article, or by pair; all `articles` of them.
+    """The decisions on one kind: `items` by article, or by pair; all `articles` of them.
 
-    `among` leaves items out whose id is not in it.
+    `among` restricts the items to these ids.
 
-    A decision of an adjudicator counts before what annotators say; of several annotators, what at
-    least half of them say; a pair on which they differ is left out.
+    A decision of an adjudicator has priority over annotators; of several annotators, an answer of
+    at least half of them counts; a pair on which they differ is left out.
     """
 
     def __init__(
@@ -100,10 +101,10 @@ class Decided:
         self.articles = set(self.items)
 
     def labels(self, found: Iterable[Suggestion]) -> Counter[tuple[str, str]]:
-        """Count which label was suggested where people gave which: (suggested, theirs).
+        """Count suggested labels by annotated ones: (suggested, annotated).
 
-        Only where people gave one: of spans, the one that a suggestion overlaps most, from half of
-        their union on. Events have no labels.
+        Only where there is an annotated one: for spans, the one with the largest overlap, at least
+        half of their union. Events have no labels.
         """
         table: Counter[tuple[str, str]] = Counter()
         for name, given in self._by_item(found).items():
@@ -119,7 +120,7 @@ class Decided:
         return table
 
     def counts(self, found: Iterable[Suggestion]) -> dict[str, Counts]:
-        """Return for each item what was right of what was suggested and said."""
+        """Return for each item the counts of correct, suggested and annotated values."""
         by_item = self._by_item(found)
         return {name: self._count(said, by_item.get(name, [])) for name, said in self.items.items()}
 
@@ -143,20 +144,20 @@ class Decided:
         return Counts(_matched(marks, said), len(marks), len(said))
 
     def _event_called(self, each: Suggestion) -> str:
-        """Return the event of the registry with the title that is proposed, else the title."""
+        """Return the event of the registry with the proposed title, else the title."""
         title = str(each.payload.get("title", ""))
         return next((name for name, known in self._titles.items() if known == title), title)
 
 
 def _by_most(given: Iterable[set[Any]]) -> set[Any]:
-    """Return what at least half of the people say."""
+    """Return the values given by at least half of the annotators."""
     people = list(given)
     everything = set().union(*people)
     return {each for each in everything if 2 * sum(each in one for one in people) >= len(people)}
 
 
 def _matched(given: set[Mark], said: set[Mark]) -> float:
-    """Return how many spans meet one of the same label in half of their union, each once."""
+    """Return the number of spans that match one of the same label (half of the union), each once."""
     left, matched = set(said), 0
     for start, end, label in sorted(given):
         best = max(

@@ -1,8 +1,8 @@
-"""How good suggesters are, on the same items that people decided, none of which they have seen.
+"""The quality of suggesters, on the same decided items, none of which they have seen.
 
-The decided articles are dealt into two halves, copies of one another into the same. Each suggester
-works on one half while what people said of that half is hidden from it, and learns from the other;
-then the other way round. Intervals are percentiles of a bootstrap over items (Efron 1979); two
+The decided articles are divided into two halves, copies of one another into the same one. Each
+suggester works on one half while the annotations of that half are hidden from it, and learns from
+the other; then vice versa. Intervals are percentiles of a bootstrap over items (Efron 1979); two
 suggesters are compared on the same resamples, and relations by McNemar's exact test as well.
 """
 
@@ -31,7 +31,7 @@ _LEAST_ITEMS: Final = 4  # a judgement: below, halves of one or two items measur
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A measure and its 95 % interval; None where it is not defined."""
+    """A measure and its 95 % interval; None if it is undefined."""
 
     value: float | None
     low: float | None
@@ -40,7 +40,7 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class LabelsMet:
-    """How often a label was suggested where people gave this one, the same or another."""
+    """How often a label was suggested where annotators gave this one, the same or another."""
 
     suggested: str
     given: str
@@ -49,7 +49,7 @@ class LabelsMet:
 
 @dataclass(frozen=True, slots=True)
 class SuggesterScore:
-    """What one suggester reaches: over `items` decided articles or pairs, `suggested` in all.
+    """The result of one suggester: over `items` decided articles or pairs, `suggested` in all.
 
     `labels` is the confusion table of spans and relations, the most frequent first.
     """
@@ -66,13 +66,13 @@ class SuggesterScore:
 
     @property
     def confused(self) -> tuple[LabelsMet, ...]:
-        """Labels that were suggested where people gave another, the most frequent first."""
+        """Labels that were suggested where annotators gave another, the most frequent first."""
         return tuple(each for each in self.labels if each.suggested != each.given)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How much better the first is than the second, in F1; `mcnemar` is the p of relations."""
+    """By how much the first is better than the second, in F1; `mcnemar` is the p of relations."""
 
     first: str
     second: str
@@ -129,11 +129,11 @@ def compare_suggesters(
     resamples: int = RESAMPLES,
     report: Report | None = None,
 ) -> SuggesterComparison:
-    """Measure suggesters of one kind (`span`, `relation` or `event`) on what people decided.
+    """Measure suggesters of one kind (`span`, `relation` or `event`) on decided items.
 
-    `among` are the only items that count: ids of articles, or of pairs where it is relations.
-    `report(done, total)` counts halves of suggesters, and may raise `Cancelled`. Raises `UserError`
-    where too little was decided, or a suggester does not make that kind.
+    `among` restricts the items: ids of articles, or of pairs for relations. `report(done, total)`
+    counts halves of suggesters, and may raise `Cancelled`. Raises `UserError` if too few items are
+    decided, or a suggester does not make that kind.
     """
     for suggester in suggesters:
         if kind not in suggester.kinds:
@@ -178,7 +178,7 @@ def compare_suggesters(
 
 
 def _halves(project: Project, articles: set[str]) -> list[frozenset[str]]:
-    """Deal articles into two halves of nearly one size; copies, and judged pairs, stay together."""
+    """Divide articles into two halves of similar size; copies, and judged pairs, stay together."""
     groups: DisjointSets[str] = DisjointSets()
     for info in project.article_infos(sorted(articles)):
         groups.join(info.id, f"text {info.sha256}")
@@ -199,7 +199,7 @@ def _suggested(
     halves: Sequence[frozenset[str]],
     report: Report,
 ) -> tuple[list[Suggestion], str]:
-    """Return what it suggests for each half while that half is hidden; and why it failed."""
+    """Return its suggestions for each half while that half is hidden; and the reason of a failure."""
     kept: dict[str, Suggestion] = {}
     failure = ""
     for half in halves:
@@ -237,7 +237,7 @@ def _table(counts: Mapping[str, Counts]) -> "Floats":
 
 
 def _rates(sums: "Floats", which: str) -> "Floats":
-    """Return precision, recall or F1 of sums (… × right, suggested, said); NaN: not defined."""
+    """Return precision, recall or F1 of sums (… × correct, suggested, annotated); NaN: undefined."""
     import numpy as np
 
     right, suggested, said = sums[..., 0], sums[..., 1], sums[..., 2]

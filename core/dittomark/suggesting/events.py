@@ -1,8 +1,8 @@
-"""Event suggestions for a whole project, and what a person does with them besides accept, refuse.
+"""Event suggestions for a whole project, and splitting and merging them.
 
-A suggestion is about one article: report an entry of the registry (`event_id`), or a new event
-(`payload`: its fields and, under `company`, the articles it was proposed with). Suggestions of one
-new event have the same payload; whichever is accepted first makes the event, the others join it.
+A suggestion concerns one article: it reports an event of the registry (`event_id`), or a new event
+(`payload`: its fields and, under `company`, the articles proposed together). Suggestions of one new
+event have the same payload; the first that is accepted creates the event, the others join it.
 """
 
 from collections import defaultdict
@@ -33,7 +33,7 @@ EVENTS: Final = "events"
 
 @dataclass(frozen=True, slots=True)
 class OpenEvent:
-    """A proposed event with its open suggestions, one an article; `event_id` None: a new one."""
+    """A proposed event with its open suggestions, one per article; `event_id` None: a new one."""
 
     event_id: str | None
     fields: dict[str, Any]
@@ -47,12 +47,12 @@ class OpenEvent:
 
     @property
     def suggesters(self) -> tuple[str, ...]:
-        """Who proposes it, in alphabetical order."""
+        """Its suggesters, in alphabetical order."""
         return tuple(sorted({each.suggester for each in self.suggestions}))
 
     @property
     def suggestion_ids(self) -> tuple[str, ...]:
-        """What to hand to `Project.accept_suggestions` or `refuse_suggestions`."""
+        """The ids for `Project.accept_suggestions` or `refuse_suggestions`."""
         return tuple(each.id for each in self.suggestions)
 
 
@@ -65,7 +65,7 @@ class EventSuggester:
     kinds: frozenset[SuggestionKind] = frozenset({"event"})
 
     def suggest(self, view: ProjectView, report: Report) -> Iterator[Suggestion]:
-        """Yield events for the articles that have none; all are looked at, for they group."""
+        """Yield events for the articles that have none; all articles are read, to form groups."""
         yield from suggest_events(view, report=report)
 
 
@@ -88,7 +88,7 @@ def suggest_events(project: ReadableProject, *, report: Report | None = None) ->
 
 
 def open_events(project: Project) -> list[OpenEvent]:
-    """Return the proposed events, those of most articles first."""
+    """Return the proposed events, those with most articles first."""
     groups: dict[tuple[str | None, str], list[Suggestion]] = defaultdict(list)
     for each in project.suggestions(kind="event"):
         groups[each.event_id, _key(each.payload)].append(each)
@@ -100,7 +100,7 @@ def open_events(project: Project) -> list[OpenEvent]:
 
 
 def split_event(project: Project, proposed: OpenEvent, article_ids: Iterable[str]) -> None:
-    """Make of some articles of a proposed event a proposal of their own, described anew.
+    """Make some articles of a proposed event a separate proposal, with a new description.
 
     Raises `InvalidAnnotationError` unless there are some and others remain.
     """
@@ -178,7 +178,7 @@ def _suggestion(
 
 
 def _key(fields: Any) -> str:  # noqa: ANN401  (a payload)
-    """Return what makes the suggestions of one new event one: the id it would get."""
+    """Return the key that the suggestions of one new event share: the id it would get."""
     return ids.event_id(
         str(fields.get("title", "")), str(fields.get("date", "")), str(fields.get("place", ""))
     )
@@ -209,7 +209,7 @@ def _event_articles(project: ReadableProject, report: Report | None) -> Iterator
 
 
 def _boilerplate(project: ReadableProject) -> dict[str, list[Stretch]]:
-    """Return what people marked, or the program suggests, as boilerplate of each article."""
+    """Return the stretches of each article that are marked or suggested as boilerplate."""
     found: dict[str, list[Stretch]] = defaultdict(list)
     for span in project.spans():
         found[span.article_id].append((span.start, span.end))
@@ -220,7 +220,7 @@ def _boilerplate(project: ReadableProject) -> dict[str, list[Stretch]]:
 
 
 def _core(article: Article, boilerplate: list[Stretch] | None) -> str:
-    """Return the text without boilerplate; where nothing is known of it, the likely article."""
+    """Return the text without boilerplate; if that is unknown, the likely article."""
     text = article.text
     if boilerplate is None:
         page = PageInput(article.id, text, title=article.info.title)

@@ -1,10 +1,10 @@
-"""The sentences for a suggester that came to no end."""
+"""The messages for a suggester that failed."""
 
 from dittomark.messages import Message
 
 
 def failed(name: str, error: Exception) -> Message:
-    """Say what a suggester of this name raised and should not have."""
+    """Return the message for an exception that a suggester should not have raised."""
     return Message(
         "The suggester “{name}” failed: {kind}: {reason}",
         name=name,
@@ -14,5 +14,5 @@ def failed(name: str, error: Exception) -> Message:
 
 
 def ended(name: str) -> Message:
-    """Say that the process of a suggester ended without an answer."""
+    """Return the message for a suggester's process that ended without an answer."""
     return Message("The suggester “{name}” ended without an answer.", name=name)

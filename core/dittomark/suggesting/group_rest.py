@@ -1,8 +1,8 @@
 """The pairs of groups of copies that a search found and left out of the queue.
 
-Of a live blog's states every two make a pair; the queue gets each article's nearest few. The
-others are kept in a file of the candidate index, so that somebody who wants to see a whole group
-gets it at once. The file is a cache as the index is: delete it at any time.
+Any two states of a live blog make a pair; the queue gets each article's nearest few. The others are
+stored in a file of the candidate index, from which a whole group can be shown immediately. The file
+is a cache, as the index is, and may be deleted at any time.
 """
 
 import json
@@ -25,7 +25,7 @@ _ENDS: Final = re.compile(r'\[-?\d+, "([^"\\]+)", "([^"\\]+)"')  # the articles 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A pair that was left out, as it would be put into the queue, and its guessed relation."""
+    """A pair that was left out, in the form for the queue, and its guessed relation."""
 
     pair: NewPair
     guess: Suggestion | None
@@ -36,7 +36,7 @@ class LeftOut:
         return ids.pair_id(self.pair.a, self.pair.b)
 
     def line(self) -> str:
-        """Return it as a line of the file, the number of the group first."""
+        """Return the pair as a line of the file, beginning with the number of the group."""
         pair, guess = self.pair, self.guess
         said = [guess.score, guess.label, dict(guess.payload)] if guess is not None else None
         origin = [pair.origin.by, pair.origin.version]
@@ -45,7 +45,7 @@ class LeftOut:
 
     @classmethod
     def read(cls, line: str) -> Self:
-        """Return what a line says; raises `ValueError` or `TypeError` where it is damaged."""
+        """Return the pair of a line; raises `ValueError` or `TypeError` if it is damaged."""
         cluster, a, b, score, label, passage, (by, version), said = json.loads(line)
         origin = Origin(by=str(by), version=str(version), score=score)
         place = None if passage is None else _four(passage)
@@ -60,10 +60,10 @@ def keep_left_out(
     groups: Mapping[str, int],
     anew: bool = False,
 ) -> None:
-    """Keep these pairs beside the project; those of earlier searches too, unless `anew`.
+    """Store these pairs next to the project; those of earlier searches too, unless `anew`.
 
-    `groups` is the number of each article's group: groups may have been joined since. Where nothing
-    can be written beside the project, nothing is kept.
+    `groups` is the number of each article's group: groups may have been joined since. If nothing
+    can be written next to the project, nothing is stored.
     """
     path = _path(project)
     kept = {} if anew else {each.pair_id: each for each in _read(path)}
@@ -80,7 +80,7 @@ def keep_left_out(
 
 
 def left_out(project: ReadableProject, cluster: int | None) -> list[LeftOut]:
-    """Return the pairs of a group (`Pair.cluster`) that are not in the queue, the most alike first."""
+    """Return a group's pairs (`Pair.cluster`) that are not in the queue, the most similar first."""
     if cluster is None:
         return []
     found = {each.pair_id: each for each in _read(_path(project), start=_start(cluster))}
@@ -91,7 +91,7 @@ def left_out(project: ReadableProject, cluster: int | None) -> list[LeftOut]:
 
 
 def count_left_out(project: ReadableProject, cluster: int | None) -> int:
-    """Return how many `left_out` returns, in a fraction of its time."""
+    """Return the length of `left_out`'s result, in a fraction of its time."""
     if cluster is None:
         return 0
     ends = (_ENDS.match(line) for line in _lines(_path(project), _start(cluster)))
@@ -100,7 +100,7 @@ def count_left_out(project: ReadableProject, cluster: int | None) -> int:
 
 
 def _addable(project: ReadableProject, pairs: Mapping[str, tuple[str, str]]) -> list[str]:
-    """Return the ids of those pairs whose articles are there and which are not queued."""
+    """Return the ids of those pairs whose articles exist and which are not queued."""
     articles = {article for ends in pairs.values() for article in ends}
     there = {info.id for info in project.article_infos(sorted(articles))} if articles else set()
     queued = _queued(project, {a for a, _ in pairs.values()} & there)
@@ -112,7 +112,7 @@ def _queued(project: ReadableProject, articles: Set[str]) -> set[str]:
 
 
 def _read(path: Path, *, start: str = "") -> Iterator[LeftOut]:
-    """Yield the pairs of the lines that begin so; damaged ones are passed over."""
+    """Yield the pairs of the lines that begin with `start`; damaged ones are skipped."""
     for line in _lines(path, start):
         with suppress(ValueError, TypeError):
             yield LeftOut.read(line)

@@ -1,11 +1,12 @@
-"""A package's suggester in a process of its own: one that hangs or dies takes nothing with it.
+"""A package's suggester in a separate process, so that a hang or crash affects nothing else.
 
-It is somebody else's code: a model that computes in C for minutes can't be interrupted in a thread, and
-one that runs out of memory would take the window along. So it is run as a program would be: cancelling
-ends the process, whatever it is at, and nothing waits for it. What it prints goes to a file, whose end
-is kept for whoever wrote it.
+It is third-party code: a model that computes in C for minutes can't be interrupted in a thread, and
+one that exhausts the memory would crash the window. So it is run as a program would be: cancelling
+ends the process, in whatever state, and nothing waits for it. Its output is written to a file,
+whose end is kept for its developer.
 
-Only what it found comes back, by a file; ours and programs of the user's need no such care.
+Only its suggestions are returned, in a file; our own suggesters and users' programs need no such
+isolation.
 """
 
 import tempfile
@@ -35,7 +36,7 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """A suggester that was somewhere else: what is needed to keep what it found."""
+    """A suggester that ran in another process: the properties needed to store its suggestions."""
 
     key: str
     name: str
@@ -44,7 +45,7 @@ class Absent:
     replaces: frozenset[tuple[str, SuggestionKind]]
 
     def suggest(self, view: ProjectView, report: Report) -> Iterator[Suggestion | Rejected]:
-        """Suggest nothing more: the process is over."""
+        """Yield nothing: the process has ended."""
         del view, report
         return iter(())
 
@@ -62,10 +63,10 @@ class _Outcome:
 def search_registered(
     registered: Registered, path: Path, selected: Collection[str] | None, report: Report
 ) -> Found:
-    """Let a suggester look through the project at `path`; a package's in a process of its own.
+    """Run a suggester on the project at `path`; a package's in a separate process.
 
-    One that can't be loaded fails as one that raises does. Raises what `report` raises; then its
-    process is ended.
+    One that can't be loaded fails as one that raises does. Exceptions of `report` are propagated,
+    and end the process.
     """
     from dittomark.project import Project
 
@@ -89,9 +90,9 @@ def search_registered(
 
 
 def trust_of(registered: Registered, path: Path, report: Report) -> "list[TrustPoint] | None":
-    """Return how far a suggester can be trusted, None where it does not say; see `Trusted`.
+    """Return a suggester's precision by score, None if it gives none; see `Trusted`.
 
-    A package's is asked in a process of its own. Raises `UserError` where it fails.
+    A package's is asked in a separate process. Raises `UserError` if it fails.
     """
     if registered.provider != "package":
         return _trust(str(path), registered.key, report)
@@ -106,9 +107,9 @@ def compare_registered(
     *,
     among: Collection[str] | None = None,
 ) -> "SuggesterComparison":
-    """Compare suggesters as `evaluation.compare_suggesters` does, in one process for all of them.
+    """Compare suggesters by `evaluation.compare_suggesters`, all in one process.
 
-    Raises `UserError` as that does, and where one can't be loaded or takes the process with it.
+    Raises `UserError` as that does, and if one can't be loaded or crashes the process.
     """
     keys = [each.key for each in chosen]
     packages = [each for each in chosen if each.provider == "package"]
@@ -118,7 +119,7 @@ def compare_registered(
 
 
 def _apart(registered: Registered, work: Callable[[Report], Result], report: Report) -> Result:
-    """Return what `work` returns, called in another process where it prints into nothing."""
+    """Return the result of `work`, run in another process whose output is discarded."""
     try:
         result: Result = call_in_subprocess(_quietly, work, report=report)
     except ProcessLostError as error:
@@ -148,7 +149,7 @@ def _trust(path: str, key: str, report: Report) -> "list[TrustPoint] | None":
 
 
 def _told_as_failure(suggester: Suggester, work: Callable[[], Result]) -> Result:
-    """Return what `work` does; a fault of the suggester is raised as `UserError`."""
+    """Return the result of `work`; an exception of the suggester is raised as `UserError`."""
     from dittomark.errors import Cancelled
 
     try:
@@ -182,7 +183,7 @@ def _search(
     places: tuple[str, str],
     report: Report,
 ) -> _Outcome:
-    """Search, write what was found and what was printed; runs in the other process."""
+    """Search, and write suggestions and printed output to files; runs in the other process."""
     from dittomark.project import Project
 
     spool, printed = places
@@ -219,7 +220,7 @@ def _search(
 
 
 def _failed(registered: Registered, why: Message, details: str = "") -> _Outcome:
-    """Return what there is of a suggester that gave nothing."""
+    """Return the outcome of a suggester without suggestions."""
     absent = Absent(registered.key, str(registered.name), "", frozenset(), frozenset())
     return _Outcome(absent, {}, (), 0, why, details)
 

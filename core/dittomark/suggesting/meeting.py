@@ -1,7 +1,7 @@
-"""Asking packages' suggesters what they are called and what they suggest.
+"""Querying packages' suggesters for their names and kinds of suggestion.
 
-A package says so when it is loaded, which may take a machine-learning library's time and is somebody
-else's code: so each is asked in a process of its own.
+A package provides them once it is loaded, which may take a machine-learning library's time and runs
+third-party code: so each is queried in a separate process.
 """
 
 import tempfile
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 def meet_packages(report: Report) -> list[Message]:
-    """Ask those that are not known yet, and keep what they say; raises what `report` raises.
+    """Query those that are not known yet, and store the answers; exceptions of `report` propagate.
 
-    Returns why some could not be loaded; they are asked again the next time.
+    Returns the reasons for which some could not be loaded; they are queried again the next time.
     """
     points = entries()
     known = known_facts(points)
@@ -48,7 +48,7 @@ def meet_packages(report: Report) -> list[Message]:
 
 
 def _ask(key: str, _report: Report) -> Facts:
-    """Return what a suggester says of itself; runs in the other process. Raises `UserError`."""
+    """Return the properties of a suggester; runs in the other process. Raises `UserError`."""
     with (
         tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         PrintedOutput(Path(folder) / "printed"),

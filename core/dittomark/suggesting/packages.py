@@ -1,7 +1,7 @@
-"""What packages' suggesters are called and what they suggest, before anybody runs them.
+"""Names and kinds of packages' suggesters, known before anybody runs them.
 
-They are asked once for each state of a package (`meeting`); the answers are kept among this user's
-settings.
+They are queried once for each version of a package (`meeting`); the answers are stored among this
+user's settings.
 """
 
 import contextlib
@@ -23,19 +23,19 @@ _FILE: Final = "suggester-packages.json"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a package's suggester said of itself."""
+    """The properties that a package's suggester reported."""
 
     name: str
     kinds: frozenset[SuggestionKind]
 
 
 def entries() -> list[EntryPoint]:
-    """Return the suggesters that installed packages announce."""
+    """Return the entry points of suggesters in installed packages."""
     return list(entry_points(group=GROUP))
 
 
 def known_facts(points: Iterable[EntryPoint]) -> dict[str, Facts]:
-    """Return what is known of these suggesters in the state in which they are installed."""
+    """Return the known properties of these suggesters in their installed versions."""
     kept = _read()
     found = {}
     for point in points:
@@ -48,7 +48,7 @@ def known_facts(points: Iterable[EntryPoint]) -> dict[str, Facts]:
 
 
 def keep_facts(met: Iterable[tuple[EntryPoint, Facts]]) -> None:
-    """Keep what suggesters said; where that can't be written they are asked again."""
+    """Store the properties of suggesters; if that is impossible they are queried again."""
     rows = {
         point.name: {"state": _state(point), "name": facts.name, "kinds": sorted(facts.kinds)}
         for point, facts in met
@@ -61,11 +61,12 @@ def keep_facts(met: Iterable[tuple[EntryPoint, Facts]]) -> None:
 
 
 def _state(point: EntryPoint) -> str:
-    """Return what changes when another state of the package is installed, or its file is edited."""
+    """Return a value that changes if the package's installed version or its file changes."""
     version = "" if point.dist is None else point.dist.version
     changed = ""
     with contextlib.suppress(OSError, ValueError, ImportError):
-        spec = find_spec(point.module.split(".", 1)[0])  # of the top: its parents are not imported
+        # of the top-level package: its parents are not imported
+        spec = find_spec(point.module.split(".", 1)[0])
         if spec is not None and spec.origin:
             changed = str(Path(spec.origin).stat().st_mtime_ns)
     return f"{point.value} {version} {changed}"

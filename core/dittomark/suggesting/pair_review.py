@@ -1,9 +1,9 @@
-"""What becomes of pairs that a search found: their articles are read without boilerplate.
+"""The review of pairs found by a search: their articles are read without boilerplate.
 
-The search masks lines by counting them, which is quick and enough to find pairs by, but knows
-little of a source with three pages. Here the articles of the pairs that were found go through the
-scorer of boilerplate (and through what people marked): a pair that shares a menu, a list or a
-teaser and nothing else is dropped, and the others get their guess from the articles alone.
+The search masks lines by counting them, which is quick and sufficient for finding pairs, but knows
+little about a source with three pages. Here the articles of the found pairs are scored for
+boilerplate (and annotated marks are applied): a pair that shares only a menu, a list or a teaser is
+dropped, and the relations of the others are guessed from the articles alone.
 """
 
 from collections import defaultdict
@@ -35,32 +35,37 @@ from dittomark.texts.segmentation import Stretch
 from dittomark.texts.source_names import source_of
 
 LEAST_ARTICLE: Final = 0.3
-"""Of a shared passage, what has to be the article's own on both sides: of 563 pairs in the
+"""Share of a passage that must be the article's own text on both sides: of 563 pairs in the
 multilingual development pages, 88 are left, none of those lost that share a hand-cleaned article
-(`tests/benchmarks/reuse_pairs.py`); .1 to .6 leave 89 to 84."""
+(`tests/benchmarks/reuse_pairs.py`); .1 to .6 leave 89 to 84.
+"""
 ENOUGH_ARTICLE: Final = 40
-"""Words of the article in the passage that are enough, however much else stands in it."""
+"""Words of the article in the passage that are sufficient, however much boilerplate it includes."""
 WHOLE_PAGE: Final = 150.0
-"""Words of a line that holds more than a paragraph: a page without line breaks, of which lines tell
-nothing. (Of the development pages' lines, one in 300 that are the article alone is so long.)"""
+"""Words of a line that holds more than a paragraph: a page without line breaks, on which lines
+carry no information. (Of the development pages' lines, one in 300 that are the article alone is so
+long.)
+"""
 LEAST_REWRITTEN: Final = 0.2
-"""How alike (cosine of `same_event`) articles have to be before they are read for what one took from
-the other: of those it took something from, 2 in 318 are less alike (COUNTER), and half as many
-pairs are read as with the least that makes a pair of one event."""
+"""Least similarity (cosine of `same_event`) of articles to be checked for reuse: of the derived
+ones, 2 in 318 are less similar (COUNTER), and half as many pairs are read as with the least
+similarity of a pair of one event.
+"""
 LEAST_TOLD: Final = LEAST_WORDS / 2
-"""Words of an article, on either side, from which it can tell what another tells: pages that say
-"Loading", or a policy and nothing else, are alike and tell nothing. The same as for copies."""
+"""Words of an article, on either side, from which reuse can be inferred: pages with "Loading", or
+nothing but a policy, are similar without meaning. The same as for copies.
+"""
 COPIES: Final = "shared-passages"
-"""The search whose pairs these are: rewritten reports go with the copies."""
-_PAGES_TOGETHER: Final = 200  # of one source; what a template is shows with far fewer
+"""The search that proposes these pairs: rewritten reports are grouped with the copies."""
+_PAGES_TOGETHER: Final = 200  # of one source; far fewer suffice to detect a template
 _PAIRS_TOGETHER: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewedPair:
-    """A pair for the queue. `a_in_b` and `b_in_a` are the parts of either that the other has.
+    """A pair for the queue. `a_in_b` and `b_in_a` are the shares of either found in the other.
 
-    `passage` is None for a pair found without one. `suggester` names the search.
+    `passage` is None for a pair found without one. `suggester` is the key of the search.
     """
 
     a: str
@@ -74,18 +79,18 @@ class ReviewedPair:
 
     @property
     def rewritten(self) -> bool:
-        """Whether one seems to be derived from the other, without a passage in common."""
+        """Whether one article seems to be derived from the other, without a common passage."""
         return self.passage is None and self.suggester == COPIES
 
     @property
     def doubt(self) -> float:
-        """How unsure the guess is: its entropy, 0–1."""
+        """The uncertainty of the guess: its entropy, 0–1."""
         return self.guess.doubt
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """An article without its boilerplate, and how likely each line of the page is the article."""
+    """An article without its boilerplate, and the probability of each line of being the article."""
 
     text: str
     page: Page
@@ -94,17 +99,17 @@ class _Part:
 
     @property
     def words(self) -> float:
-        """How many words are the article's, by what is likely."""
+        """The expected number of words that are the article's."""
         return float((self.article * self.weight).sum())
 
     @property
     def has_article(self) -> bool:
-        """Whether more than boilerplate is there: so it is for each of the development pages."""
+        """Whether it has text beyond boilerplate, as each of the development pages has."""
         total = float(self.weight.sum())
         return self.words >= LEAST_WORDS or self.words >= LEAST_ARTICLE * total
 
     def own_words(self, start: int, end: int) -> tuple[float, float]:
-        """Return how many words of a stretch are the article's, and how many there are."""
+        """Return the expected number of the article's words in a stretch, and all words in it."""
         places = np.array([(line.start, line.end) for line in self.page.lines]).reshape(-1, 2)
         inside = np.minimum(places[:, 1], end) - np.maximum(places[:, 0], start)
         words = self.weight * np.clip(inside, 0, None) / (places[:, 1] - places[:, 0])
@@ -112,7 +117,7 @@ class _Part:
 
 
 def learn_guess(project: ReadableProject, *, report: Report | None = None) -> LearnedGuess:
-    """Learn from the pairs that people judged, on which nobody disagrees.
+    """Learn from the pairs that annotators judged without disagreement.
 
     `report` counts articles, and may raise `Cancelled`.
     """
@@ -145,11 +150,11 @@ def review(
     learned: LearnedGuess = NOTHING_LEARNED,
     report: Report | None = None,
 ) -> list[ReviewedPair]:
-    """Return the pairs that are worth a look, with their guesses.
+    """Return the pairs that are worth judging, with their guesses.
 
-    `found` share a passage. `alike` may report one event: of those, the ones of which one is
-    derived from the other come back, and the others if `same_event` is wanted. `report` counts
-    articles, then pairs; it may raise `Cancelled`.
+    `found` share a passage. `alike` may report one event: of those, the pairs with a derived
+    article are returned, and the others if `same_event` is true. `report` counts articles, then
+    pairs; it may raise `Cancelled`.
     """
     known = {frozenset((each.a, each.b)) for each in found}
     least = 0.0 if same_event else LEAST_REWRITTEN
@@ -185,7 +190,7 @@ def review(
 
 
 def _is_own(each: Candidate, parts: Mapping[str, _Part]) -> bool:
-    """Return whether the shared passage is, on both sides, enough of the article itself."""
+    """Return whether the shared passage contains, on both sides, enough of the article itself."""
     if each.a_in_b == each.b_in_a == 1.0:
         return parts[each.a].has_article or parts[each.b].has_article
     start_a, end_a, start_b, end_b = each.passage
@@ -229,7 +234,7 @@ def _reviewed(
 
 
 def _of_event(guess: Guess) -> Guess:
-    """Return the guess that is a proposal of its own kind: the two report one event."""
+    """Return the guess for a proposal of its own kind: the two report one event."""
     apart = sum(guess.probabilities[name] for name in APART)
     chance = guess.probabilities["same_event"] / apart if apart else 0.0
     return Guess("same_event", round(chance, 4), guess.doubt, guess.probabilities)

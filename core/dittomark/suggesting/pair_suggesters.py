@@ -17,7 +17,7 @@ _CUTS: Final = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 
 
 class PassagePairSuggester:
-    """Pairs of articles with passages in common, those that came since the last time among them."""
+    """Pairs of articles with common passages, at least one added since the last search."""
 
     key = "shared-passages"
     name = Message("Candidate pairs: articles that share passages")
@@ -28,7 +28,7 @@ class PassagePairSuggester:
         self._settle: Callable[[], None] | None = None
 
     def suggest(self, view: ProjectView, report: Report) -> Iterator[Suggestion]:
-        """Yield the pairs in the order of the queue, then the relations that are guessed."""
+        """Yield the pairs in the order of the queue, then their guessed relations."""
         proposal = propose_pairs(view, report=report)
         self._settle = proposal.settle
         yield from _suggestions(proposal)
@@ -44,13 +44,13 @@ class PassagePairSuggester:
         return points
 
     def settle(self) -> None:
-        """Take note that the pairs are in the queue: the next search begins behind them."""
+        """Record that the pairs are in the queue: the next search begins after them."""
         if self._settle is not None:
             self._settle()
 
 
 class SameEventSuggester:
-    """Pairs of articles that may report one event, with no passage in common."""
+    """Pairs of articles that may report one event, without a common passage."""
 
     key = "same-event"
     name = Message("Candidate pairs: articles on one event")
@@ -58,7 +58,7 @@ class SameEventSuggester:
     kinds: frozenset[SuggestionKind] = frozenset({"pair", "relation"})
 
     def suggest(self, view: ProjectView, report: Report) -> Iterator[Suggestion]:
-        """Yield the pairs, the likeliest first, and for each that it is one event."""
+        """Yield the pairs, the most likely first, and for each the suggestion that it is one event."""
         dated = [
             DatedArticle(article.id, source_of(article.info), article.info.date, article.text)
             for article in view.articles()

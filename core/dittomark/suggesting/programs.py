@@ -1,10 +1,10 @@
-"""Programs of the user's that suggest: JSON lines in, JSON lines out, in any language.
+"""Users' programs that suggest: JSON lines in, JSON lines out, in any language.
 
-A program is kept under a name among this user's settings, never in a project file: a file from
-somebody else can't make anything run. It reads one JSON object a line on standard input: first the
-project, then every article (or every pair with both articles), and writes a suggestion a line on
-standard output, as in `docs/formats.md`. A line `{"type": "progress", "done": 3, "total": 9}` moves
-the progress bar. What it writes to standard error is kept for the report.
+A program is stored under a name among this user's settings, never in a project file: a file from
+somebody else can't run anything. It reads one JSON object per line on standard input: first the
+project, then every article (or every pair with both articles), and writes one suggestion per line
+on standard output, as in `docs/formats.md`. A line `{"type": "progress", "done": 3, "total": 9}`
+moves the progress bar. Its standard error is kept for the report.
 """
 
 import json
@@ -32,15 +32,15 @@ from dittomark.system.user_folders import data_folder
 Reads = Literal["articles", "pairs"]
 KINDS: Final = frozenset({"span", "relation", "event", "pair", "link"})
 PATIENCE: Final = 600.0
-"""Seconds that a program may be silent, neither reading nor writing; a model may load that long."""
+"""Seconds for which a program may neither read nor write; a model may take as long to load."""
 _NAME: Final = re.compile(r"[\w.-]{1,40}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program that suggests: its name, the command and its arguments, what it reads and makes.
+    """A program that suggests: its name, the command and its arguments, its input and its output.
 
-    `patience` is how many seconds it may be silent before it is stopped.
+    `patience` is the number of seconds without input or output after which it is stopped.
     """
 
     name: str
@@ -51,7 +51,7 @@ class Program:
 
 
 def programs_file() -> Path:
-    """Return where this user's programs are kept."""
+    """Return the path of the file with this user's programs."""
     return data_folder() / "suggesters.json"
 
 
@@ -76,14 +76,14 @@ def load_programs() -> list[Program]:
 
 
 def save_program(program: Program) -> None:
-    """Keep a program, in the place of one of the same name. Raises `UserError`."""
+    """Store a program, replacing one of the same name. Raises `UserError`."""
     _check(program)
     others = [each for each in load_programs() if each.name != program.name]
     _write([*others, program])
 
 
 def remove_program(name: str) -> None:
-    """Forget a program; raises `UserError` where there is none of that name."""
+    """Delete a program; raises `UserError` if none has that name."""
     programs = load_programs()
     left = [each for each in programs if each.name != name]
     if len(left) == len(programs):
@@ -92,7 +92,7 @@ def remove_program(name: str) -> None:
 
 
 def command_of(line: str) -> tuple[str, ...]:
-    """Return the words of a command line as the system's shell would part them."""
+    """Return the words of a command line as the system's shell would split them."""
     try:
         words = shlex.split(line, posix=sys.platform != "win32")
     except ValueError as error:
@@ -136,7 +136,7 @@ def _write(programs: list[Program]) -> None:
 
 
 class ProgramSuggester:
-    """A program as a suggester. Its key is its name; its version what its lines say, else 1."""
+    """A program as a suggester. Its key is its name; its version that of its lines, else 1."""
 
     def __init__(self, program: Program) -> None:
         self._program = program
@@ -144,12 +144,12 @@ class ProgramSuggester:
         self.version = "1"
         self.kinds = program.kinds
         self.errors = ""
-        """The end of what it wrote to standard error."""
+        """The end of its standard error."""
 
     def suggest(self, view: ProjectView, report: Report) -> Iterator[Suggestion | Rejected]:
-        """Run the program over what is wanted; a broken line is `Rejected` with its number.
+        """Run the program on the wanted items; a broken line is `Rejected` with its number.
 
-        Raises `UserError` when it can't be started, is silent too long, or fails in the end.
+        Raises `UserError` if it can't be started, is silent too long, or fails.
         """
         total = _how_many(view, self._program.reads)
         fed = Fed()
@@ -160,7 +160,7 @@ class ProgramSuggester:
         resolver = Resolver(view, {}, FileEvents(view.events(), by_title=True), annotator="")
         try:
             for line in process.lines(patience=self._program.patience, beat=0.1):
-                if line is None:  # a beat
+                if line is None:  # a time-out without a line
                     report(done if told else min(fed.count, total), total)
                     continue
                 number, text = line
@@ -193,7 +193,7 @@ class ProgramSuggester:
 
 @dataclass
 class Fed:
-    """How many articles or pairs a program was given."""
+    """The number of articles or pairs that a program received."""
 
     count: int = 0
 

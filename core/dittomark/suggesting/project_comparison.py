@@ -1,8 +1,8 @@
-"""What a project knows that helps to compare two of its articles: the corpus's stock phrases.
+"""Comparing a project's articles with knowledge of the corpus: its stock phrases.
 
     compare(a.text, b.text, stock=stock_phrases(project.path))
 
-The candidate index beside the project counts them (`corpus.phrases`); where there is none, all
+The candidate index next to the project counts them (`corpus.phrases`); without an index, all
 phrases count as evidence.
 """
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def compare_in_project(
     texts: Sequence[str], project_path: Path, report: Report | None = None
 ) -> Comparison:
-    """Compare one to four texts of a project's articles, and find everything that can be shown.
+    """Compare one to four texts of a project's articles, with everything that can be displayed.
 
     See `dittomark.compare`.
     """
@@ -32,14 +32,14 @@ def compare_in_project(
 def stock_phrases(project_path: Path) -> "StockPhrases | None":
     """Return the stock phrases of a project, None if they were not counted.
 
-    They are read when they changed since the last call. Any thread may ask.
+    They are read again if they changed since the last call. May be called in any thread.
     """
     changed = stock_changed(project_path)
     return _load(index_path(project_path), changed) if changed else None
 
 
 def stock_changed(project_path: Path) -> int:
-    """Return when the stock phrases were last counted, 0 for never: a number to compare by."""
+    """Return a time stamp of the last count of stock phrases, 0 for never."""
     try:
         return (index_path(project_path) / PHRASES).stat().st_mtime_ns
     except OSError:

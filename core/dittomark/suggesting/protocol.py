@@ -1,4 +1,4 @@
-"""What makes suggestions: the protocol that every suggester follows, ours and other people's.
+"""Suggesters: the protocol that all of them follow, ours and those of other developers.
 
     class Longest:
         key, name, version, kinds = "longest", "Longest line", "1", frozenset({"span"})
@@ -10,8 +10,8 @@
                     start = article.text.index(line)
                     yield span(article.id, start, start + len(line), "caption", score=0.3)
 
-A suggester reads a `ProjectView` and yields `Suggestion`s; whoever runs it (`suggesting.running`)
-checks them, names them after the suggester and puts them into the project.
+A suggester reads a `ProjectView` and yields `Suggestion`s; the caller (`suggesting.running`) checks
+them, sets their suggester and adds them to the project.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,47 +31,47 @@ from dittomark.suggesting.view import ProjectView
 
 
 class Suggester(Protocol):
-    """Anything that can guess.
+    """An object that makes suggestions.
 
-    `key` names it in files and commands, and stays the same; `name` is for people; `version` says
-    which of its states made a suggestion; `kinds` are those it makes.
+    `key` names it in files and commands, and never changes; `name` is displayed; `version`
+    identifies its state at the time of a suggestion; `kinds` are the kinds of its suggestions.
     """
 
     @property
     def key(self) -> str:
-        """The name it goes by in commands and files."""
+        """Its name in commands and files."""
         ...
 
     @property
     def name(self) -> str:
-        """What people call it."""
+        """Its displayed name."""
         ...
 
     @property
     def version(self) -> str:
-        """Which of its states is at work; may change by `learn`."""
+        """The version of its present state; may change in `learn`."""
         ...
 
     @property
     def kinds(self) -> frozenset[SuggestionKind]:
-        """What it suggests."""
+        """The kinds of its suggestions."""
         ...
 
     def suggest(self, view: ProjectView, report: Report) -> "Iterator[Suggestion | Rejected]":
-        """Yield suggestions for the articles and pairs that `view` wants them for.
+        """Yield suggestions for the articles and pairs that `view` selects.
 
-        `report(done, total)` tells how far it is, and raises `Cancelled` when nobody waits for the
-        rest. A `UserError` is told to the person; any other exception is taken for a fault of the
-        suggester, and told as that.
+        `report(done, total)` reports progress, and raises `Cancelled` if the rest is not needed. A
+        `UserError` is shown to the user; any other exception is reported as a fault of the
+        suggester.
         """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """Suggestions that could not be taken: why, the place of the first in the output, how many.
+    """Suggestions that were not accepted: the reason, the location of the first, their number.
 
-    A place is a line of a program, else which of all suggestions it is, from 1.
+    A location is a line of a program's output, else the number of the suggestion, from 1.
     """
 
     number: int
@@ -81,18 +81,18 @@ class Rejected:
 
 @runtime_checkable
 class Learner(Protocol):
-    """A suggester that learns from what people decided."""
+    """A suggester that learns from annotators' decisions."""
 
     def learn(self, view: ProjectView, report: Report) -> None:
-        """Learn from the decisions that `view` shows; `suggest` follows."""
+        """Learn from the decisions in `view`; called before `suggest`."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class TrustPoint:
-    """How good the suggestions from a score on are, on decided items held out from learning.
+    """The quality of the suggestions from a score on, on decided items held out from learning.
 
-    `precision` is None where nothing has that score.
+    `precision` is None if no suggestion has that score.
     """
 
     score: float
@@ -102,7 +102,7 @@ class TrustPoint:
 
 @runtime_checkable
 class Trusted(Protocol):
-    """A suggester that can say how far its suggestions can be trusted."""
+    """A suggester that can measure the quality of its suggestions."""
 
     def trust(self, view: ProjectView, report: Report) -> Sequence[TrustPoint]:
         """Return precision and recall by score, from the lowest on."""
@@ -111,34 +111,34 @@ class Trusted(Protocol):
 
 @runtime_checkable
 class Settling(Protocol):
-    """A suggester that remembers what it has proposed: it is told when that is on disk."""
+    """A suggester that records its proposals, and is notified when they are stored."""
 
     def settle(self) -> None:
-        """Take note that what was suggested last has been stored."""
+        """Record that the last suggestions have been stored."""
         ...
 
 
 @runtime_checkable
 class Talking(Protocol):
-    """A suggester that says something for people while it works, beside its suggestions."""
+    """A suggester that writes messages for users while it works, besides its suggestions."""
 
     @property
     def errors(self) -> str:
-        """The end of what it said in its last run."""
+        """The end of its messages in the last run."""
         ...
 
 
 @runtime_checkable
 class Replacing(Protocol):
-    """A suggester that takes the place of others: their open suggestions go when its own come."""
+    """A suggester that replaces others: its suggestions replace their open ones."""
 
     @property
     def replaces(self) -> frozenset[tuple[str, SuggestionKind]]:
-        """Whose, and of which kind."""
+        """Their keys and kinds."""
         ...
 
 
-_NEW: Final = ""  # id, suggester and version are filled in by whoever runs the suggester
+_NEW: Final = ""  # id, suggester and version are filled in by the caller of the suggester
 
 
 def span(
@@ -168,7 +168,7 @@ def span(
 def relation(
     a: str, b: str, label: str, *, direction: Direction | None = None, score: float = 1.0
 ) -> Suggestion:
-    """Suggest how two articles relate; `direction` is seen from `a` and `b` as given here."""
+    """Suggest the relation of two articles; `direction` is relative to `a` and `b` as given here."""
     seen = TURNED[direction] if direction is not None and a > b else direction
     payload: dict[str, Any] = {"a": a, "b": b} if a < b else {"a": b, "b": a}
     if seen is not None:
@@ -193,9 +193,10 @@ def link(
     direction: Direction | None = None,
     score: float = 1.0,
 ) -> Suggestion:
-    """Suggest that two stretches correspond: each `(article id, start, end)`, in code points.
+    """Suggest that two spans correspond: each `(article id, start, end)`, in code points.
 
-    `kind` is one of the scheme's kinds of link; `direction` is seen from `a` and `b` as given here.
+    `kind` is one of the scheme's kinds of link; `direction` is relative to `a` and `b` as given
+    here.
     """
     article, start, end = b
     payload: dict[str, Any] = {"article_id": article, "start": start, "end": end}
@@ -225,7 +226,7 @@ def event(
     participants: Sequence[str] = (),
     score: float = 1.0,
 ) -> Suggestion:
-    """Suggest that an article reports an event: one of the registry, or a new one of that title.
+    """Suggest that an article reports an event: one of the registry, or a new one with that title.
 
     Suggestions of one new event, for several articles, have the same title, date and place.
     """

@@ -1,8 +1,8 @@
-"""Which suggesters there are: ours, those of installed packages, and programs of this user.
+"""The available suggesters: ours, those of installed packages, and programs of this user.
 
-A package announces a suggester as an entry point of the group `dittomark.suggesters`: the name is its
-key, the object a class or function that returns a `Suggester`. It is imported when it is used; what it
-said of itself then, or to `meeting.meet_packages`, is known afterwards.
+A package declares a suggester as an entry point of the group `dittomark.suggesters`: the name is
+its key, the object a class or function that returns a `Suggester`. It is imported on use; its name
+and kinds are known afterwards, or after `meeting.meet_packages`.
 """
 
 from collections.abc import Callable, Iterable
@@ -23,9 +23,9 @@ _KINDS: Final = frozenset({"span", "relation", "event", "pair", "link"})
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """A suggester that may be used; `load` makes it, and raises `UserError` where that fails.
+    """An available suggester; `load` creates it, and raises `UserError` on failure.
 
-    `kinds` and `name` are empty where they are not known before it is loaded.
+    `kinds` and `name` are empty if they are not known before it is loaded.
     """
 
     key: str
@@ -35,7 +35,7 @@ class Registered:
     load: Callable[[], Suggester]
 
 
-# Key, name, kinds, and where the class stands: imported when it is asked for.
+# Key, name, kinds, and the path of the class, which is imported on use.
 _BUILT_IN: Final[tuple[tuple[str, Message, frozenset[SuggestionKind], str], ...]] = (
     (
         "boilerplate",
@@ -67,7 +67,7 @@ _BUILT_IN: Final[tuple[tuple[str, Message, frozenset[SuggestionKind], str], ...]
 def suggesters() -> list[Registered]:
     """Return every suggester, ours first; of two with one key the first counts.
 
-    Raises `UserError` where the list of this user's programs can't be read.
+    Raises `UserError` if the list of this user's programs can't be read.
     """
     found: dict[str, Registered] = {}
     for each in (*_built_in(), *_packages(), *_programs()):
@@ -76,7 +76,7 @@ def suggesters() -> list[Registered]:
 
 
 def suggester_named(key: str) -> Registered:
-    """Return a suggester by its key; raises `NotFoundError` with the keys there are."""
+    """Return a suggester by its key; raises `NotFoundError` with the available keys."""
     everything = suggesters()
     for each in everything:
         if each.key == key:
@@ -89,7 +89,7 @@ def suggester_named(key: str) -> Registered:
 
 
 def refuse_taken(name: str) -> None:
-    """Raise `UserError` where a built-in suggester or a package has that name: it would count."""
+    """Raise `UserError` if a built-in suggester or a package has that name, and so priority."""
     for each in (*_built_in(), *_packages()):
         if each.key == name:
             raise UserError("There is a suggester “{name}” already: take another name.", name=name)
@@ -138,7 +138,7 @@ def _programs() -> Iterable[Registered]:
 
 
 def _checked(key: str, suggester: object) -> Suggester:
-    """Return what a package gave if it is a suggester of that key; raises `UserError`."""
+    """Return a package's object if it is a suggester with that key; raises `UserError`."""
     missing = [
         name
         for name in ("key", "name", "version", "kinds", "suggest")

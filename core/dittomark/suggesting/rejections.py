@@ -1,4 +1,4 @@
-"""What could not be taken of a suggester: each reason once, with how many it speaks of."""
+"""Rejected suggestions of a suggester: each reason once, with their number."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,12 +9,13 @@ from dittomark.messages import Message
 from dittomark.suggesting.protocol import Rejected
 
 MOST_LISTED: Final = 1000
-"""Different reasons that are kept."""
-_ALIKE: Final = 3  # sentences of one kind (“label X is none”, “label Y is none”) that are shown
+"""Maximum of different reasons that are kept."""
+# sentences of one kind (“label X is unknown”, “label Y is unknown”) that are shown
+_ALIKE: Final = 3
 
 
 class Rejections:
-    """Collects suggestions that could not be taken; `count` is how many there were."""
+    """Collects rejected suggestions; `count` is their number."""
 
     def __init__(self) -> None:
         self.count = 0
@@ -22,11 +23,11 @@ class Rejections:
         self._counts: Counter[str] = Counter()
 
     def add(self, number: int, reason: Message) -> None:
-        """Note one: its place in the output, and why."""
+        """Add one: its location in the output, and the reason."""
         self.take((Rejected(number, reason),))
 
     def take(self, rejected: Sequence[Rejected]) -> None:
-        """Note several, each as many times as it says."""
+        """Add several, each as many times as it states."""
         for each in rejected:
             self.count += each.count
             if each.reason in self._first or len(self._first) < MOST_LISTED:
@@ -34,16 +35,17 @@ class Rejections:
                 self._counts[each.reason] += each.count
 
     def listed(self) -> tuple[Rejected, ...]:
-        """Return the first of each reason, with how many have it, in the order of their coming."""
+        """Return each reason with its first location and its count, in order of occurrence."""
         return tuple(
             replace(each, count=self._counts[reason]) for reason, each in self._first.items()
         )
 
 
 def gathered(rejected: Sequence[Rejected]) -> Iterator[tuple[Rejected, int]]:
-    """Yield what to show: the first three sentences of a kind, the last with how many more there are.
+    """Yield the sentences to show: the first three of a kind, the last with the count of others.
 
-    Sentences of one kind have one template. The second of a tuple counts suggestions, not sentences.
+    Sentences of one kind have one template. The second of a tuple counts suggestions, not
+    sentences.
     """
     kinds: dict[str, list[Rejected]] = {}
     for each in rejected:

@@ -1,12 +1,12 @@
-"""Run a suggester over a project: read, check, keep on disk meanwhile, put in as one step.
+"""Running a suggester on a project: reads, checks, buffers on disk, stores as one step.
 
     found = search(ProjectView(project), suggester, report)
     with found:
         report = store(project, found)
 
-`search` needs no more than a reading project, may take hours, and belongs in the background; `store`
-is one transaction. What a person refused stays refused, open suggestions of the suggester's earlier
-runs give way to the new ones. Nothing is marked.
+`search` needs only a readable project, may take hours, and should run in the background; `store` is
+one transaction. Rejected suggestions stay rejected, open suggestions of the suggester's earlier
+runs are replaced by the new ones. No annotation is made.
 """
 
 import dataclasses
@@ -39,16 +39,17 @@ from dittomark.suggesting.rejections import Rejections
 from dittomark.suggesting.view import ProjectView
 
 MOST_SUGGESTIONS: Final = 2_000_000
-"""Of one run. A judgement: more than anybody decides; a suggester that goes on is out of hand."""
+"""Maximum of one run. A judgement: nobody decides as many; a suggester with more is faulty."""
 _BATCH: Final = 1000
 _IN_MEMORY: Final = 8_000_000  # bytes of suggestions; more goes to a temporary file
 
 
 class Found:
-    """What a suggester found, checked and kept in a temporary file; close it, or use `with`.
+    """A suggester's suggestions, checked and buffered in a temporary file; close it, or use `with`.
 
-    `failure` is why it came to no end (then what it gave before is there), `details` what a developer
-    wants to know: the traceback, the end of what it printed. `rejections` could not be taken.
+    `failure` is the reason for which it did not finish (earlier suggestions are kept), `details`
+    are for developers: the traceback, the end of its printed output. `rejections` were not
+    accepted.
     """
 
     def __init__(self, suggester: Suggester, *, selected: frozenset[str] | None = None) -> None:
@@ -68,31 +69,31 @@ class Found:
         self.close()
 
     def close(self) -> None:
-        """Forget what was found."""
+        """Discard the suggestions."""
         self._file.close()
 
     def keep(self, suggestion: Suggestion) -> None:
-        """Keep one suggestion that was checked."""
+        """Add one checked suggestion."""
         self.counts[suggestion.kind] += 1
         self._waiting.append(suggestion)
         if len(self._waiting) >= _BATCH:
             self.flush()
 
     def flush(self) -> None:
-        """Write what waits in memory."""
+        """Write the suggestions buffered in memory."""
         if self._waiting:
             pickle.dump(self._waiting, self._file, protocol=pickle.HIGHEST_PROTOCOL)
             self._waiting = []
 
     def save(self, path: Path) -> None:
-        """Write what was found to a file, for another process's `load`."""
+        """Write the suggestions to a file, for another process's `load`."""
         self.flush()
         self._file.seek(0)
         with path.open("wb") as stream:
             shutil.copyfileobj(self._file, stream)
 
     def load(self, path: Path) -> None:
-        """Take what another process has saved; its counts come apart."""
+        """Read the file saved by another process; its counts are transferred separately."""
         with path.open("rb") as stream:
             shutil.copyfileobj(stream, self._file)
 
@@ -108,10 +109,11 @@ class Found:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SuggesterReport:
-    """What a run did: how many suggestions of each kind were found, and what could not be taken.
+    """The result of a run: number of suggestions by kind, and rejected ones.
 
-    `failure` is why the suggester came to no end; then nothing was replaced, and what it had given
-    was added. `details` are for whoever wrote it: the traceback, the end of what it printed.
+    `failure` is the reason for which the suggester did not finish; then nothing was replaced, and
+    its suggestions so far were added. `details` are for its developer: the traceback, the end of
+    its printed output.
     """
 
     suggester: str
@@ -124,10 +126,10 @@ class SuggesterReport:
 
 
 def search(view: ProjectView, suggester: Suggester, report: Report) -> Found:
-    """Let a suggester learn (where it does) and look; changes nothing.
+    """Let a suggester learn (if it does) and suggest; changes nothing.
 
-    A fault of the suggester ends the search, and is the `failure` of what was found. Raises
-    `Cancelled` when `report` does.
+    An exception of the suggester ends the search, and is the `failure` of the result. Raises
+    `Cancelled` if `report` does.
     """
     found = Found(suggester, selected=view.selected)
     try:
@@ -174,17 +176,17 @@ def _search(view: ProjectView, suggester: Suggester, report: Report, found: Foun
 
 
 def traceback_of(error: BaseException) -> str:
-    """Return the traceback of an error, with what caused it."""
+    """Return the traceback of an error, with its causes."""
     import traceback
 
     return "".join(traceback.format_exception(error))
 
 
 def store(project: Project, found: Found, *, report: Report | None = None) -> SuggesterReport:
-    """Put what was found into the project, as one step; what was proposed earlier gives way.
+    """Add the suggestions to the project, as one step; earlier proposals are replaced.
 
-    Where the suggester failed, its earlier suggestions stay, and what it gave is added to them;
-    they stay too where nothing of what it gave could be taken.
+    If the suggester failed, its earlier suggestions are kept, and the new ones are added to them;
+    they are also kept if none of the new ones was accepted.
     """
     return store_all(project, (found,), report=report)[0]
 
@@ -192,7 +194,7 @@ def store(project: Project, found: Found, *, report: Report | None = None) -> Su
 def store_all(
     project: Project, found: Sequence[Found], *, report: Report | None = None
 ) -> tuple[SuggesterReport, ...]:
-    """Put what several suggesters found into the project, as one step; see `store`."""
+    """Add the suggestions of several suggesters to the project, as one step; see `store`."""
     with project.batch("add_suggestions"):
         for each in found:
             if each.failure is None and (each.counts or not each.rejections.count):
@@ -226,7 +228,7 @@ def run_suggester(
     selected: frozenset[str] | None = None,
     report: Report | None = None,
 ) -> SuggesterReport:
-    """Search and store in one go. Raises `Cancelled` when `report` does; then nothing changed."""
+    """Search and store in one call. Raises `Cancelled` if `report` does; then nothing changed."""
     quiet: Callable[[int, int], None] = lambda _done, _total: None  # noqa: E731
     view = ProjectView(project, selected=selected)
     with search(view, suggester, report or quiet) as found:
@@ -234,10 +236,10 @@ def run_suggester(
 
 
 def _made_by(suggester: Suggester, given: Suggestion) -> Suggestion:
-    """Return a suggestion with the suggester's name and version, and an id that stays the same.
+    """Return a suggestion with the suggester's name and version, and a reproducible id.
 
-    The id names who proposes what: neither version nor score nor payload is in it, but for a new
-    event, which is nothing else than its payload. So what a person refused stays refused.
+    The id depends on suggester, articles and content: neither version nor score nor payload is part
+    of it, except for a new event, which consists of its payload. So a rejected one stays rejected.
     """
     if not isinstance(given, Suggestion):
         raise InvalidAnnotationError("This is no suggestion.")
@@ -262,7 +264,7 @@ def _made_by(suggester: Suggester, given: Suggestion) -> Suggestion:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  (whatever somebody else's code gives)
-    """Return a number of numpy's, or the like, as one of Python's; anything else as it is."""
+    """Return a number of numpy or similar types as one of Python's; any other value unchanged."""
     if type(value) in (int, float, str, bool, type(None)):
         return value
     if isinstance(value, numbers.Integral):
@@ -280,7 +282,7 @@ def _is_wanted(view: ProjectView, each: Suggestion) -> bool:
 
 
 def _withdraw(project: Project, found: Found) -> None:
-    """Take away the open suggestions from before, of the chosen articles where some were chosen."""
+    """Delete the earlier open suggestions, only those of the chosen articles if some are chosen."""
     suggester = found.suggester
     gone: set[tuple[str, SuggestionKind]] = {
         (suggester.key, kind) for kind in suggester.kinds if kind != "pair"
@@ -308,11 +310,11 @@ def _open_suggestions(project: Project, selected: Collection[str]) -> Iterator[S
 
 
 def _add_pairs(project: Project, found: Found, report: Report | None) -> None:
-    """Add the pairs that are proposed, and those that a relation is suggested for."""
+    """Add the proposed pairs, and those with a suggested relation."""
     if not ({"pair", "relation"} & found.counts.keys()):
         return
     known = {pair.id for pair in project.pairs()}
-    # Pairs first: they have scores, which the pair of a relation would come before.
+    # Pairs first: they have scores, which a pair added for its relation would lack.
     for kind in ("pair", "relation"):
         new = (
             new_pair(each)

@@ -1,4 +1,4 @@
-"""A Python package that suggests, to begin with: it has a test, and passes it."""
+"""A template of a Python package that suggests: it has a test, and passes it."""
 
 import keyword
 import re
@@ -21,7 +21,7 @@ _FILES: Final = {
 def write_package(folder: Path) -> str:
     """Write the package into a new folder and return the suggester's key, the folder's name.
 
-    Raises `UserError` where something is there already, or the name can't be a package's.
+    Raises `UserError` if the folder exists, or its name can't be a package's.
     """
     name = folder.name
     module = name.replace("-", "_")

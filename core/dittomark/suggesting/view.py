@@ -1,4 +1,4 @@
-"""What a suggester sees of a project: everything in it, and no way to change it."""
+"""A suggester's view of a project: all data, read-only."""
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -21,16 +21,16 @@ from dittomark.labels import LabelScheme
 
 
 class ReadableProject(Protocol):
-    """The reading half of `dittomark.Project`, which a `ProjectView` has too."""
+    """The reading methods of `dittomark.Project`, which a `ProjectView` has too."""
 
     @property
     def path(self) -> Path:
-        """The project file; caches lie beside it."""
+        """The project file; caches are stored next to it."""
         ...
 
     @property
     def name(self) -> str:
-        """What the project is called."""
+        """The project's name."""
         ...
 
     @property
@@ -40,7 +40,7 @@ class ReadableProject(Protocol):
 
     @property
     def read_only(self) -> bool:
-        """Whether nothing may be written, caches beside the file among it."""
+        """Whether nothing may be written, including caches next to the file."""
         ...
 
     def articles(self) -> Iterator[Article]:
@@ -52,7 +52,7 @@ class ReadableProject(Protocol):
         ...
 
     def article_infos(self, article_ids: Iterable[str] | None = None) -> list[ArticleInfo]:
-        """Return articles without their texts: all, or those named, in that order."""
+        """Return articles without their texts: all, or those given, in that order."""
         ...
 
     def article_ids(
@@ -66,7 +66,7 @@ class ReadableProject(Protocol):
         ...
 
     def has_article(self, article_id: str) -> bool:
-        """Return whether there is an article of that id."""
+        """Return whether an article has that id."""
         ...
 
     def pairs(self, *, article_id: str | None = None) -> Iterator[Pair]:
@@ -78,19 +78,19 @@ class ReadableProject(Protocol):
         ...
 
     def spans(self, article_id: str | None = None, *, annotator: str | None = None) -> list[Span]:
-        """Return what people marked."""
+        """Return the annotated spans."""
         ...
 
     def links(
         self, a: str | None = None, b: str | None = None, *, annotator: str | None = None
     ) -> list[Link]:
-        """Return what people linked: everything, with a side in `a`, or between `a` and `b`."""
+        """Return the annotated links: all, with a side in `a`, or between `a` and `b`."""
         ...
 
     def judgements(
         self, pair_id: str | None = None, annotator: str | None = None
     ) -> list[Judgement]:
-        """Return what people said of pairs."""
+        """Return the judgements of pairs."""
         ...
 
     def events(self) -> list[Event]:
@@ -104,7 +104,7 @@ class ReadableProject(Protocol):
         *,
         annotator: str | None = None,
     ) -> list[EventMembership]:
-        """Return which articles people say report which events."""
+        """Return the event labels: which article reports which event."""
         ...
 
     def suggestions(
@@ -120,11 +120,11 @@ class ReadableProject(Protocol):
 
 
 class ProjectView:
-    """A project to be read, whole or with some of what people decided out of sight.
+    """A readable project, complete or with some annotations hidden.
 
-    `selected` are the articles that suggestions are wanted for (None: all); the others are there to
-    be compared with. What people said of the articles `hidden` is left out, and of pairs with one of
-    them: a suggester is measured on what it has not seen.
+    `selected` are the articles for which suggestions are wanted (None: all); the others are there
+    for comparison. Annotations of the articles `hidden` are left out, and of pairs with one of
+    them: a suggester is measured on annotations that it has not seen.
     """
 
     read_only = True
@@ -148,7 +148,7 @@ class ProjectView:
 
     @property
     def name(self) -> str:
-        """What the project is called."""
+        """The project's name."""
         return self._project.name
 
     @property
@@ -161,14 +161,14 @@ class ProjectView:
         return self.selected is None or article_id in self.selected
 
     def wanted_articles(self) -> Iterator[Article]:
-        """Yield the articles that suggestions are wanted for, with their texts."""
+        """Yield the articles for which suggestions are wanted, with their texts."""
         if self.selected is None:
             yield from self.articles()
         else:
             yield from map(self.article, sorted(filter(self.has_article, self.selected)))
 
     def wanted_pairs(self) -> Iterator[Pair]:
-        """Yield the pairs of the queue with an article that suggestions are wanted for."""
+        """Yield the pairs of the queue with an article for which suggestions are wanted."""
         return (pair for pair in self.pairs() if self.is_wanted(pair.a) or self.is_wanted(pair.b))
 
     def articles(self) -> Iterator[Article]:
@@ -180,7 +180,7 @@ class ProjectView:
         return self._project.article(article_id)
 
     def article_infos(self, article_ids: Iterable[str] | None = None) -> list[ArticleInfo]:
-        """Return articles without their texts: all, or those named, in that order."""
+        """Return articles without their texts: all, or those given, in that order."""
         return self._project.article_infos(article_ids)
 
     def article_ids(
@@ -190,11 +190,11 @@ class ProjectView:
         return self._project.article_ids(source=source, external_id=external_id)
 
     def articles_of_text(self, sha256: str) -> list[str]:
-        """Return the ids of the articles with this text, told by its SHA-256."""
+        """Return the ids of the articles with this text, identified by its SHA-256."""
         return self._project.articles_of_text(sha256)
 
     def has_article(self, article_id: str) -> bool:
-        """Return whether there is an article of that id."""
+        """Return whether an article has that id."""
         return self._project.has_article(article_id)
 
     def pairs(self, *, article_id: str | None = None) -> Iterator[Pair]:
@@ -210,14 +210,14 @@ class ProjectView:
         return self._project.events()
 
     def spans(self, article_id: str | None = None, *, annotator: str | None = None) -> list[Span]:
-        """Return what people marked, but in hidden articles."""
+        """Return the annotated spans, except in hidden articles."""
         found = self._project.spans(article_id, annotator=annotator)
         return [span for span in found if span.article_id not in self._hidden]
 
     def links(
         self, a: str | None = None, b: str | None = None, *, annotator: str | None = None
     ) -> list[Link]:
-        """Return what people linked (`a`: with a side in it; and `b`: between the two).
+        """Return the annotated links (`a`: with a side in it; and `b`: between the two).
 
         Links with a side in a hidden article are left out.
         """
@@ -227,7 +227,7 @@ class ProjectView:
     def judgements(
         self, pair_id: str | None = None, annotator: str | None = None
     ) -> list[Judgement]:
-        """Return what people said of pairs, but of those with a hidden article."""
+        """Return the judgements of pairs, except those with a hidden article."""
         found = self._project.judgements(pair_id, annotator)
         return [judgement for judgement in found if judgement.pair_id not in self._pairs_hidden()]
 
@@ -238,7 +238,7 @@ class ProjectView:
         *,
         annotator: str | None = None,
     ) -> list[EventMembership]:
-        """Return which articles people say report which events, but for hidden articles."""
+        """Return the event labels, except those of hidden articles."""
         found = self._project.memberships(article_id, event_id, annotator=annotator)
         return [membership for membership in found if membership.article_id not in self._hidden]
 
@@ -250,7 +250,7 @@ class ProjectView:
         state: SuggestionState | None = "open",
         kind: SuggestionKind | None = None,
     ) -> list[Suggestion]:
-        """Return suggestions (`state=None`: of any state), but for hidden articles and pairs."""
+        """Return suggestions (`state=None`: of any state), except for hidden articles and pairs."""
         found = self._project.suggestions(article_id, pair_id, state=state, kind=kind)
         return [
             each

@@ -1,4 +1,4 @@
-"""Relations as a graph: exact duplicates are transitive, so A = B, B = C and A ≠ C can't all hold."""
+"""Relations as a graph: exact duplicates are transitive, so A = B, B = C and A ≠ C contradict."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,10 +15,10 @@ UNDECIDED: Final = ("unsure",)
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A pair that can't be what one annotator says of it.
+    """A pair whose judgement contradicts others of the same annotator.
 
-    `chain` are the pairs that make its two articles the same, in order from one to the other:
-    somewhere in `pair_id` and `chain` is the mistake. `says` is the relation of the pair.
+    `chain` are the pairs by which its two articles are the same, in order from one to the other:
+    the mistake is in `pair_id` or in `chain`. `says` is the relation of the pair.
     """
 
     annotator: str
@@ -29,10 +29,10 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Articles that an annotator calls the same, directly or through others.
+    """Articles that an annotator judged the same, directly or by a chain.
 
-    `pairs` are those that were judged so, `open_pairs` the pairs of the queue between its articles
-    of which nothing was said: judging the cluster as one fills them in.
+    `pairs` are those judged so, `open_pairs` the unjudged pairs of the queue between its articles:
+    judging the cluster as one fills them in.
     """
 
     annotator: str
@@ -93,7 +93,7 @@ def clusters(
 
 
 def judge_cluster(project: Project, cluster: Cluster, *, relation: str, annotator: str) -> int:
-    """Judge the open pairs of a cluster as one step; returns how many."""
+    """Judge the open pairs of a cluster as one step; returns their number."""
     with project.batch("judge_cluster", annotator=annotator):
         for pair_id in cluster.open_pairs:
             pair = project.pair(pair_id)
@@ -126,7 +126,7 @@ def _groups(
 
 
 def _chain(joined: _Joined, start: str, goal: str) -> tuple[str, ...]:
-    """Return the pairs of a shortest way between two articles (breadth first)."""
+    """Return the pairs of a shortest path between two articles (breadth first)."""
     came_by: dict[str, tuple[str, str]] = {}
     waiting = deque([start])
     while waiting:

@@ -1,8 +1,8 @@
-"""Handing out work: the queue is split among annotators, and each gets a file of their own.
+"""Handing out work: the queue is split among annotators, and each gets a separate file.
 
-A file holds the annotator's pairs, the articles of those, the event registry and the label scheme,
-and nothing that others said, so that judgements are independent. `dittomark merge` brings the files
-together again.
+A file holds the annotator's pairs with their articles, the event registry and the label scheme, and
+no annotations of others, so that judgements are independent. `dittomark merge` joins the files
+again.
 """
 
 import random
@@ -23,12 +23,12 @@ UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to split the queue.
+    """The parameters of a hand-out.
 
-    Every pair goes to `overlap` annotators; with `share` below 1 only that part of the pairs does,
-    chosen by `seed`, and the rest to one each. `count` is how many pairs an annotator gets at most.
-    Pairs of one unit (the same two sources, the same event, the same duplicate cluster) stay
-    together.
+    Every pair is given to `overlap` annotators; with `share` below 1 only that part of the pairs
+    is, chosen by `seed`, and each other pair to one annotator. `count` is the maximum of pairs per
+    annotator. Pairs of one unit (the same two sources, the same event, the same duplicate cluster)
+    stay together.
     """
 
     annotators: tuple[str, ...]
@@ -51,10 +51,10 @@ class HandedOut:
 def hand_out(
     project: Project, folder: Path, plan: Plan, *, report: Report | None = None
 ) -> list[HandedOut]:
-    """Write one file for each annotator into a folder; the project stays as it is.
+    """Write one file for each annotator into a folder; the project is not changed.
 
-    Raises `UserError` for a plan that can't be and a folder that can't be made, `ProjectFileError`
-    where a file can't be written (one of that name is never overwritten).
+    Raises `UserError` for an invalid plan and a folder that can't be created, `ProjectFileError` if
+    a file can't be written (an existing one is never overwritten).
     """
     _check(plan)
     with writing(folder):
@@ -77,7 +77,7 @@ def hand_out(
 
 
 def assign(project: Project, plan: Plan) -> dict[str, list[str]]:
-    """Return the ids of the pairs that each annotator gets, in the order of the queue."""
+    """Return the ids of the pairs assigned to each annotator, in the order of the queue."""
     _check(plan)
     units = _units(project, plan)
     shuffled = sorted(units)
@@ -145,5 +145,5 @@ def _units(project: Project, plan: Plan) -> dict[str, list[Pair]]:
 
 
 def _file_name(annotator: str) -> str:
-    """Return the name as one that every file system can have."""
+    """Return the name in a form that every file system accepts."""
     return portable_name(annotator, instead="-")

@@ -31,12 +31,12 @@ _DEFAULT_ORDER: Final = {
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """What a merge did.
+    """The result of a merge.
 
-    `added` and `updated` count rows by kind; `labels` says in sentences how different label schemes
-    were reconciled; `conflicts` are rows that people changed differently, the newest is kept;
-    `same_text` are groups of articles that differ in nothing but what is said about them.
-    `backup` is the project as it was before files were merged into it.
+    `added` and `updated` count rows by kind; `labels` describes in sentences how different label
+    schemes were reconciled; `conflicts` are rows that annotators changed differently, the newest is
+    kept; `same_text` are groups of articles with equal texts and different metadata. `backup` is
+    the project as it was before files were merged into it.
     """
 
     files: tuple[Path, ...]
@@ -49,10 +49,10 @@ class MergeReport:
 
 
 def merge(out: Path, inputs: Sequence[Path], *, report: Report | None = None) -> MergeReport:
-    """Write the union of project files to the new file `out`; the inputs stay as they are.
+    """Write the union of project files to the new file `out`; the inputs are not changed.
 
-    Raises `ProjectFileError` if one of them is not a sound project or `out` is taken, and
-    whatever `report` raises; then there is no `out`.
+    Raises `ProjectFileError` if one of them is not a sound project or `out` exists, and exceptions
+    of `report`; then there is no `out`.
     """
     if not inputs:
         raise UserError("Name at least one project file to merge.")
@@ -71,7 +71,7 @@ def merge(out: Path, inputs: Sequence[Path], *, report: Report | None = None) ->
 def merge_into(
     project: Project, inputs: Sequence[Path], *, report: Report | None = None
 ) -> MergeReport:
-    """Join files to the open project, after a backup of it; undo does not take a merge back.
+    """Merge files into the open project, after a backup of it; undo does not revert a merge.
 
     Raises `ProjectFileError` if one of them is not a sound project; then nothing was changed.
     """
@@ -130,7 +130,7 @@ def reconcile(schemes: Sequence[LabelScheme]) -> tuple[LabelScheme, tuple[Messag
 def _labels(
     what: Message, lists: Sequence[tuple[Label, ...]], said: list[Message]
 ) -> tuple[Label, ...]:
-    """Return the labels of all lists; as they are where all lists are the same."""
+    """Return the labels of all lists; unchanged if all lists are equal."""
     if all(labels == lists[0] for labels in lists):
         return lists[0]
     versions: dict[str, set[Label]] = {}
@@ -180,7 +180,7 @@ _IT_IS: Final = {
 
 
 def _differences(kept: Label, others: Iterable[Label]) -> Iterator[Message]:
-    """Yield in what a label differs from other descriptions of it: `name “Menu”, not “Top”`."""
+    """Yield the differences of a label to other descriptions of it: `name “Menu”, not “Top”`."""
     for name, value in asdict(kept).items():
         different = sorted({str(getattr(other, name)) for other in others} - {str(value)})
         if isinstance(value, bool) and different:

@@ -1,4 +1,4 @@
-"""What each annotator says of each article: the ground on which they are compared."""
+"""Each annotator's annotations of each article: the basis of comparisons between annotators."""
 
 from collections.abc import Collection, Iterable
 
@@ -8,7 +8,7 @@ from dittomark.project import Project
 
 Mark = tuple[int, int, str]  # start, end, label
 ByAnnotator = dict[str, set[Mark]]
-LinkMark = tuple[int, int, int, int, str, str]  # offsets as of `a` and `b`, kind, direction or ""
+LinkMark = tuple[int, int, int, int, str, str]  # offsets for `a` and `b`, kind, direction or ""
 
 
 def marks(
@@ -16,8 +16,8 @@ def marks(
 ) -> dict[str, ByAnnotator]:
     """Return the spans in each article that has any, by annotator (None: everybody's).
 
-    Whoever marked something in an article, or finished a pair with it and marks spans at all, has
-    worked on it: a finished article without a span is an opinion too, an empty one.
+    Whoever marked a span in an article, or finished a pair with it and marks spans at all, counts
+    as having worked on it: a finished article without a span is an opinion too, an empty one.
     """
     found: dict[str, ByAnnotator] = {}
     markers = set()
@@ -37,7 +37,7 @@ def marks(
 def links(
     project: Project, annotators: Collection[str] | None, judged: Iterable[JudgedPair]
 ) -> dict[tuple[str, str], dict[str, set[LinkMark]]]:
-    """Return the links of each two articles that have any, by annotator (None: everybody's).
+    """Return the links between any two articles that have any, by annotator (None: everybody's).
 
     As with spans: whoever finished the pair and makes links at all has an opinion on it.
     """

@@ -1,8 +1,8 @@
-"""Several annotators' judgements become one.
+"""Adjudication: several annotators' judgements become one.
 
-`disagreements` are the questions that people answered differently, `accept` takes one of the
-answers, `settle_agreed` what they all say, `take_undisputed` the links that nobody contradicts.
-`Adjudicator` takes decisions that were written down, by hand or in a file.
+`disagreements` lists the questions that annotators answered differently, `accept` takes one of the
+answers, `settle_agreed` those on which all agree, `take_undisputed` the links that nobody
+contradicts. `Adjudicator` applies decisions given on the command line or in a file.
 """
 
 from dittomark.team.adjudication.questions import (

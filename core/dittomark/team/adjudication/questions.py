@@ -1,4 +1,4 @@
-"""Several annotators' judgements become one: what they disagree on, and what they all say."""
+"""The questions of adjudication: disagreements between annotators, and unanimous answers."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,12 +18,12 @@ KINDS: Final[tuple[DecisionKind, ...]] = ("relation", "spans", "links", "events"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question: what each annotator says of a pair or of an article.
+    """One question, with each annotator's answer on a pair or on an article.
 
-    `target` is the pair or the article, `articles` what to show beside it. An opinion is
-    `(relation, direction)`, the sorted spans `(start, end, label)`, the sorted links
-    `(a_start, a_end, b_start, b_end, kind, direction or "")`, or the sorted event ids.
-    `decision` is what was settled.
+    `target` is the pair or the article, `articles` those to be displayed with it. An opinion is
+    `(relation, direction)`, the sorted spans `(start, end, label)`, the sorted links `(a_start,
+    a_end, b_start, b_end, kind, direction or "")`, or the sorted event ids. `decision` is the
+    adjudicated one.
     """
 
     kind: DecisionKind
@@ -34,7 +34,7 @@ class Item:
 
     @property
     def agreed(self) -> bool:
-        """Whether everybody who answered says the same."""
+        """Whether all annotators who answered agree."""
         return len(set(self.opinions.values())) == 1
 
 
@@ -44,7 +44,7 @@ def items(
     kinds: Iterable[DecisionKind] = KINDS,
     annotators: Iterable[str] | None = None,
 ) -> Iterator[Item]:
-    """Yield every question that somebody answered, in the order in which it came up."""
+    """Yield every question that somebody answered, in the order of the first answers."""
     wanted = None if annotators is None else frozenset(annotators)
     judged = [row for row in project.judged() if wanted is None or row.annotator in wanted]
     decisions = {(decision.kind, decision.target): decision for decision in project.decisions()}
@@ -69,7 +69,7 @@ def disagreements(
     annotators: Iterable[str] | None = None,
     with_settled: bool = False,
 ) -> list[Item]:
-    """Return what two or more annotators answered differently; by default only what is open."""
+    """Return the questions with two or more different answers; by default only open ones."""
     return [
         item
         for item in items(project, kinds=kinds, annotators=annotators)
@@ -86,9 +86,9 @@ def settle_agreed(
     note: str = "",
     report: Report | None = None,
 ) -> int:
-    """Decide what nobody disagrees on as they say, as one step; returns how many questions.
+    """Decide unanimous questions by their answer, as one step; returns their number.
 
-    Only questions that `at_least` so many annotators answered alike and that are still open.
+    Only open questions that at least `at_least` annotators answered, all alike.
     """
     agreed = [
         item

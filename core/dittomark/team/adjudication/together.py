@@ -1,4 +1,4 @@
-"""Links of several annotators taken together: which contradict each other."""
+"""Links of several annotators combined: which of them contradict each other."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -12,11 +12,11 @@ LinkAnswer = tuple[int, int, int, int, str, str]  # as in `Item.opinions`
 
 
 def links_together(item: Item) -> tuple[list[LinkAnswer], list[LinkAnswer]]:
-    """Return the links of a question that nobody contradicts, each once, and those that differ.
+    """Return the links of a question that nobody contradicts, each once, and the contradicted ones.
 
-    Two links of different annotators contradict each other where both their sides overlap and
-    they are not the same: other borders, another kind, another direction. What only one person
-    linked, and what stands at another place in one of the articles, contradicts nothing.
+    Two links of different annotators contradict each other if both their sides overlap and they are
+    not equal: other borders, another kind, another direction. A link of one annotator alone, or one
+    at a different place in one of the articles, contradicts none.
     """
     said = [
         (who, link)
@@ -35,10 +35,10 @@ def links_together(item: Item) -> tuple[list[LinkAnswer], list[LinkAnswer]]:
 
 
 def take_undisputed(project: Project, item: Item, *, annotator: str) -> int:
-    """Make the links that nobody contradicts the annotator's own, as one step; returns how many.
+    """Add the uncontradicted links as the annotator's own, as one step; returns their number.
 
-    The question stays open, with what is contradicted. Those that the annotator made already are
-    not counted.
+    The question stays open for the contradicted links. Links that the annotator has already are not
+    counted.
     """
     sound, _ = links_together(item)
     own = item.opinions.get(annotator, ())

@@ -1,4 +1,4 @@
-"""Decisions that were written down: one by one on a command line, or many as JSONL.
+"""Decisions as records: one by one on a command line, or many as JSONL.
 
 A record names a question and its answer. The question is a pair (`pair` or `target`: its id; or `a`
 and `b`: two articles) or an article (`article` or `target`), the answer one of
@@ -10,8 +10,9 @@ and `b`: two articles) or an article (`article` or `target`), the answer one of
   written, else to the pair's own; a direction may be missing), or of objects with these names,
 - `events`: a list of ids or titles.
 
-`note` says why. `kind` (`relation`, `spans`, `links`, `events`) is needed where the rest does not tell it.
-Decisions of an export, whose answer stands in `content`, are such records too.
+`note` gives the reason. `kind` (`relation`, `spans`, `links`, `events`) is needed if the other
+fields do not determine it. Decisions of an export, with the answer in `content`, are such records
+too.
 """
 
 from collections.abc import Mapping
@@ -44,7 +45,7 @@ _LINK: Final = ("a_start", "a_end", "b_start", "b_end", "kind", "direction")
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What a file of decisions came to: questions decided, those decided just so already."""
+    """The result of a file of decisions: questions decided, and those that were decided so already."""
 
     decided: int
     unchanged: int
@@ -52,16 +53,16 @@ class Settled:
 
 
 class Adjudicator:
-    """Takes written decisions, as one person's."""
+    """Applies decisions in records, as one annotator's."""
 
     def __init__(self, project: Project, annotator: str) -> None:
         self._project = project
         self._annotator = named(annotator)
 
     def settle(self, record: Fields) -> tuple[Decision, bool]:
-        """Decide a question; returns the decision, and whether it is another one than before.
+        """Decide a question; returns the decision, and whether it differs from the one before.
 
-        Raises `UserError` for a question that is not there, or an answer that can't be.
+        Raises `UserError` for an unknown question, or an invalid answer.
         """
         content = record.get("content")
         if isinstance(content, dict):
@@ -72,7 +73,7 @@ class Adjudicator:
         return after, before is None or after.updated_at != before.updated_at
 
     def question(self, record: Fields) -> tuple[DecisionKind, str, bool]:
-        """Return the kind and target of a question, and whether its pair is named back to front."""
+        """Return the kind and target of a question, and whether its pair is given in reverse order."""
         kind = record.get("kind") or next((kind for kind in KINDS if kind in record), None)
         if kind is not None and kind not in KINDS:
             raise InvalidAnnotationError("“{kind}” is not a kind of decision.", kind=str(kind))
@@ -149,7 +150,7 @@ class Adjudicator:
                 )
 
     def _linked(self, record: Fields, target: str, *, turned: bool) -> tuple[str, str]:
-        """Return the two articles of a question about links, as the record's offsets mean them."""
+        """Return the two articles of a question about links, in the order of the record's offsets."""
         if "a" in record:
             a, b = (self._project.article_named(typed(record, side, str)) for side in ("a", "b"))
             return a, b
@@ -163,10 +164,10 @@ class Adjudicator:
 def settle_from(
     project: Project, path: Path, *, annotator: str, report: Report | None = None
 ) -> Settled:
-    """Take the decisions of a JSONL file as one step of the history.
+    """Apply the decisions of a JSONL file as one step of the history.
 
-    A line that can't be taken is among the failures, the others are. Raises `UserError` when the
-    file can't be read at all.
+    An invalid line is among the failures, the others are applied. Raises `UserError` if the file
+    can't be read at all.
     """
     adjudicator = Adjudicator(project, annotator)
     changed: list[bool] = []

@@ -1,4 +1,4 @@
-"""How far annotators agree: relations, events, ratings, spans, links and duplicate clusters."""
+"""Inter-annotator agreement: relations, events, ratings, spans, links and duplicate clusters."""
 
 from dittomark.team.agreement.measures import BCubed, Estimate
 from dittomark.team.agreement.of_project import agreement, agreement_record

@@ -1,4 +1,4 @@
-"""How agreement on relations grows, day by day: for a lead who looks at it while people work."""
+"""Agreement on relations by day, for a lead who watches it while people work."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,10 +9,10 @@ from dittomark.team.agreement.labels import as_table, counted
 
 @dataclass(frozen=True, slots=True)
 class AgreementThen:
-    """Agreement as it stood in the end of a day: over pairs that two or more had judged.
+    """Agreement at the end of a day: over pairs that two or more annotators had judged.
 
-    `observed` is the part of two judgements of one pair that agree, `alpha` Krippendorff's; None
-    where it is not defined.
+    `observed` is the share of agreeing pairs of judgements, `alpha` Krippendorff's; None if it is
+    undefined.
     """
 
     day: str
@@ -22,7 +22,7 @@ class AgreementThen:
 
 
 def agreement_by_day(judged: Iterable[tuple[str, str, str, str]]) -> tuple[AgreementThen, ...]:
-    """Return agreement after each day on which a pair came to it, oldest first.
+    """Return agreement after each day on which a pair was added to it, oldest first.
 
     `judged` are pair, annotator, relation and day. A pair counts from the day of its newest
     judgement on.

@@ -1,4 +1,4 @@
-"""Agreement on labels: what each annotator says of each unit, as a table of numbers."""
+"""Agreement on labels: each annotator's label for each unit, as a table of numbers."""
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations
@@ -22,9 +22,9 @@ _NOTHING: Final = -1
 def label_agreement(
     ratings: Iterable[Rating], *, order: Sequence[str] = (), seed: int = 0
 ) -> LabelAgreement | None:
-    """Return how annotators agree; None unless two of them judged the same unit.
+    """Return the agreement of annotators; None unless two of them judged the same unit.
 
-    `order` is how labels are listed; those that nobody used are left out.
+    `order` is the order of the labels in the result; unused labels are left out.
     """
     _, annotators, labels, table = as_table(ratings, order=order)
     counts = counted(table, len(labels))
@@ -54,7 +54,7 @@ def label_agreement(
 def as_table(
     ratings: Iterable[Rating], *, order: Sequence[str] = ()
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], "Table"]:
-    """Return units, annotators, labels and units × annotators with the number of the label."""
+    """Return units, annotators, labels, and the table units × annotators with label indices."""
     import numpy as np
 
     rows = list(ratings)
@@ -73,7 +73,7 @@ def as_table(
 
 
 def counted(table: "Table", labels: int) -> "Floats":
-    """Return units × labels: how many annotators chose each."""
+    """Return the table units × labels: the number of annotators who chose each."""
     import numpy as np
 
     counts = np.zeros((len(table), labels))

@@ -1,8 +1,8 @@
-"""Agreement on links: PlagDet of each annotator against each, F1, and the kinds of links that match.
+"""Agreement on links: PlagDet of each annotator against each, F1, and kinds of matching links.
 
-One annotator's links are the cases and the other's the detections (`dittomark.evaluating.plagdet`), and the
-other way round: precision and recall change places, granularity does not. Intervals are a bootstrap
-over pairs of articles. Two links match when they meet on both sides; each is matched once, those
+One annotator's links are the cases and the other's the detections (`dittomark.evaluating.plagdet`),
+and vice versa: precision and recall are exchanged, granularity is not. Intervals are a bootstrap
+over pairs of articles. Two links match if they overlap on both sides; each is matched once, those
 with most characters in common first.
 """
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class LinkedPair:
-    """Two articles, and the links of everybody who worked on them (maybe none)."""
+    """Two articles, and the links of everybody who worked on them (possibly none)."""
 
     name: str
     links: Mapping[str, frozenset[LinkMark]]
@@ -38,9 +38,9 @@ def link_agreement(
     seed: int = 0,
     resamples: int = measures.RESAMPLES,
 ) -> LinkAgreement | None:
-    """Return how annotators agree; None unless two of them worked on the same pair.
+    """Return the agreement of annotators; None unless two of them worked on the same pair.
 
-    `order` is how kinds are listed.
+    `order` is the order of the kinds in the result.
     """
     shared = [pair for pair in linked if len(pair.links) >= 2]
     if not shared:
@@ -91,7 +91,7 @@ def _quads(marks: Iterable[LinkMark]) -> list[Quad]:
 
 
 def _weights(units: int, seed: int, resamples: int) -> "Floats":
-    """Return how often each unit is drawn in each resample."""
+    """Return the number of times that each unit is drawn in each resample."""
     import numpy as np
 
     random = np.random.default_rng(seed)
@@ -138,7 +138,7 @@ def _estimate(
 
 
 def _characters(first: Sequence[Quad], second: Sequence[Quad]) -> tuple[int, int, int]:
-    """Return the characters, of both sides, that both linked, the first one, the second one."""
+    """Return the numbers of characters, of both sides, linked by both, by the first, by the second."""
     both = one = other = 0
     for side in (0, 2):
         a, b = (
@@ -153,7 +153,7 @@ def _characters(first: Sequence[Quad], second: Sequence[Quad]) -> tuple[int, int
 
 
 def _kinds(shared: Iterable[LinkedPair]) -> list[Rating]:
-    """Return the kind that each annotator gives to each group of links that match."""
+    """Return the kind that each annotator assigns to each group of matching links."""
     said: list[Rating] = []
     for pair in shared:
         groups: DisjointSets[str] = DisjointSets()
@@ -173,7 +173,7 @@ def _kinds(shared: Iterable[LinkedPair]) -> list[Rating]:
 def matched(
     first: Iterable[LinkMark], second: Iterable[LinkMark]
 ) -> list[tuple[LinkMark, LinkMark]]:
-    """Return which links of two annotators are about the same, each once."""
+    """Return the matching links of two annotators, each once."""
     second = sorted(second)
     near = sorted(
         (-_common(one[:4], other[:4]), one, other)

@@ -1,7 +1,7 @@
-"""Measures of agreement over plain counts: pure functions, nothing of a project in here.
+"""Measures of agreement over plain counts: pure functions without access to a project.
 
-`counts` is units × categories: how many annotators put that unit into that category. Units that
-fewer than two annotators judged say nothing and are left out by every measure.
+`counts` is units × categories: the number of annotators who put that unit into that category. Units
+that fewer than two annotators judged carry no information and are left out by every measure.
 
 - Cohen, J. (1960). A coefficient of agreement for nominal scales.
 - Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters.
@@ -37,13 +37,13 @@ def alpha(
 ) -> Estimate:
     """Return Krippendorff's alpha with a bootstrap interval.
 
-    `counts` are whole numbers; what is weighted (a stretch of text counts as often as it has
-    characters) goes to `alpha_of` as coincidences.
+    `counts` are integers; weighted units (a stretch of text counts as often as it has characters)
+    are passed to `alpha_of` as coincidences.
     """
     counts = counts[counts.sum(axis=1) >= 2]
     used = counts.sum(axis=0) > 0
     if len(counts) == 0 or used.sum() < 2:
-        # Nobody disagreed, and nobody could: alpha is not defined where all is one category.
+        # No disagreement was possible: alpha is undefined if all values are in one category.
         return Estimate(None, units=len(counts))
     units = coincidences(counts)
     value = alpha_of(units.sum(axis=0), level=level)
@@ -52,7 +52,7 @@ def alpha(
 
 
 def coincidences(counts: "Floats") -> "Floats":
-    """Return for each unit how often its categories meet: units × categories × categories."""
+    """Return for each unit the coincidences of its categories: units × categories × categories."""
     import numpy as np
 
     raters = counts.sum(axis=1)
@@ -78,7 +78,7 @@ def alpha_of(coincidence: "Floats", *, level: Level = "nominal") -> "Floats":
 
 
 def _distances(totals: "Floats", level: Level) -> "Floats":
-    """Return the squared distances of categories; ordinal ones depend on how often each is used."""
+    """Return the squared distances of categories; ordinal ones depend on the categories' frequency."""
     import numpy as np
 
     size = totals.shape[-1]
@@ -101,7 +101,7 @@ def interval(
     import numpy as np
 
     number, size, _ = units.shape
-    # Units that are alike are drawn together: ten thousand pairs are a few hundred patterns.
+    # Equal units are drawn together: ten thousand pairs are a few hundred patterns.
     flat, repeats = np.unique(units.reshape(number, size * size), axis=0, return_counts=True)
     random = np.random.default_rng(seed)
     values = []
@@ -119,7 +119,7 @@ def interval(
 
 
 def cohen_kappa(confusion: "Floats") -> float | None:
-    """Return Cohen's kappa of a confusion table; None where chance alone explains everything."""
+    """Return Cohen's kappa of a confusion table; None if chance alone explains all agreement."""
     import numpy as np
 
     total = confusion.sum()
@@ -143,7 +143,7 @@ def fleiss_kappa(counts: "Floats") -> float | None:
 
 
 def observed_agreement(counts: "Floats") -> float | None:
-    """Return the part of annotator pairs that agree, over all units."""
+    """Return the share of annotator pairs that agree, over all units."""
     counts = counts[counts.sum(axis=1) >= 2]
     if len(counts) == 0:
         return None
@@ -152,7 +152,7 @@ def observed_agreement(counts: "Floats") -> float | None:
 
 
 def f1(both: float, first: float, second: float) -> float | None:
-    """Return the harmonic mean of both/first and both/second; None where there is nothing."""
+    """Return the harmonic mean of both/first and both/second; None if it is undefined."""
     return None if first + second == 0 else 2 * both / (first + second)
 
 

@@ -1,4 +1,4 @@
-"""Agreement over a project: who did the same work, and what it comes to."""
+"""Agreement over a project: collects the units that several annotators judged, and measures them."""
 
 import dataclasses
 from collections.abc import Iterable
@@ -25,10 +25,10 @@ def agreement(
     duplicates: Iterable[str] = (EXACT_DUPLICATE,),
     seed: int = 0,
 ) -> Agreement:
-    """Return how annotators agree; `annotators` narrows to these.
+    """Return the agreement of annotators; `annotators` restricts it to these.
 
-    `with_direction` counts the same relation in the other direction as another one. `duplicates`
-    are the relations that put two articles into one cluster. Intervals are the same for the same
+    `with_direction` counts a relation with another direction as a different one. `duplicates` are
+    the relations that put two articles into one cluster. Intervals are the same for the same
     `seed`.
     """
     wanted = None if annotators is None else set(annotators)
@@ -58,7 +58,7 @@ def agreement(
 
 
 def _events(project: Project, wanted: set[str] | None) -> list[tuple[str, str, str]]:
-    """Return what each annotator calls each article: its events, several as one label."""
+    """Return each annotator's label for each article: its events, several as one label."""
     titles = {event.id: event.title for event in project.events()}
     return [
         (article, annotator, " + ".join(sorted(titles.get(event, event) for event in said)))

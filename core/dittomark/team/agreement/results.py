@@ -1,4 +1,4 @@
-"""What agreement is made of: frozen values. None where a measure is not defined."""
+"""The results of agreement, as frozen values. None if a measure is undefined."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,9 @@ from dittomark.team.agreement.measures import BCubed, Estimate
 
 @dataclass(frozen=True, slots=True)
 class TwoAnnotators:
-    """How two annotators agree on labels. `confusion[i][j]`: the first said label i, the other j."""
+    """Agreement of two annotators on labels. `confusion[i][j]`: the first chose label i, the other
+    j.
+    """
 
     first: str
     second: str
@@ -20,10 +22,10 @@ class TwoAnnotators:
 
 @dataclass(frozen=True, slots=True)
 class OneAnnotator:
-    """One annotator among the others.
+    """Agreement of one annotator with the others.
 
-    `kappa` is the mean of Cohen's kappa with each other one, `with_majority` how often they say
-    what most of the others say (of the units where most agree).
+    `kappa` is the mean of Cohen's kappa with each other one, `with_majority` how often their label
+    is that of most others (of the units where most agree).
     """
 
     units: int
@@ -33,7 +35,7 @@ class OneAnnotator:
 
 @dataclass(frozen=True, slots=True)
 class LabelAgreement:
-    """Agreement on one label a unit: relations of pairs, events of articles.
+    """Agreement on one label per unit: relations of pairs, events of articles.
 
     `labels` orders the confusion tables. `per_label` is alpha of "this label or another".
     """
@@ -51,7 +53,7 @@ class LabelAgreement:
 
 @dataclass(frozen=True, slots=True)
 class SpanPair:
-    """How two annotators' spans agree, in the articles both worked on.
+    """Agreement of two annotators' spans, in the articles on which both worked.
 
     `exact`: same borders and label; `borders`: same borders, any label; `characters`: every
     character with its label. All F1, which is the same in both directions.
@@ -70,7 +72,7 @@ class SpanAgreement:
     """Agreement on spans.
 
     `alpha_units` is Krippendorff's alpha for unitizing with two categories, span or gap (his |uα),
-    `alpha_labels` the same with each label a category; both over characters.
+    `alpha_labels` the same with one category per label; both over characters.
     """
 
     articles: int
@@ -94,7 +96,7 @@ class LinkScore:
 
 @dataclass(frozen=True, slots=True)
 class LinkPair:
-    """How two annotators' links agree, in the pairs of articles both worked on.
+    """Agreement of two annotators' links, in the pairs of articles on which both worked.
 
     `forward` measures the second one's links against the first one's, `backward` the other way.
     `characters`: F1 over the characters of both sides; `exact`: of links with the same borders.
@@ -111,7 +113,7 @@ class LinkPair:
 
 @dataclass(frozen=True, slots=True)
 class LinkAgreement:
-    """Agreement on links; `kinds` is that on the kinds of links that match."""
+    """Agreement on links; `kinds` is that on the kinds of matching links."""
 
     pairs: int
     annotators: tuple[str, ...]
@@ -130,7 +132,7 @@ class ClusterPair:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Everything; None where fewer than two annotators did the same work."""
+    """All measures; None if fewer than two annotators did the same work."""
 
     relations: LabelAgreement | None
     events: LabelAgreement | None

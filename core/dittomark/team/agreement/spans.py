@@ -1,9 +1,9 @@
 """Agreement on spans: F1 by borders and by characters, and alpha for unitizing.
 
 Krippendorff, K., Mathet, Y., Bouvry, S. and Widlöcher, A. (2016). On the reliability of unitizing
-textual continua: further developments. His |uα compares what annotators made of the continuum by
-the lengths on which they meet, which is alpha over characters; here a whole stretch on which nobody
-changes their mind is one weighted unit.
+textual continua: further developments. Their |uα compares the annotators' units by the lengths of
+their intersections, which is alpha over characters; here a whole stretch without a border of any
+annotator is one weighted unit.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class MarkedArticle:
-    """One article: its length, and the marks of everybody who worked on it (maybe none)."""
+    """One article: its length, and the marks of everybody who worked on it (possibly none)."""
 
     length: int
     marks: Mapping[str, frozenset[Mark]]
@@ -31,7 +31,7 @@ class MarkedArticle:
 def span_agreement(
     articles: Sequence[MarkedArticle], *, seed: int = 0, resamples: int = measures.RESAMPLES
 ) -> SpanAgreement | None:
-    """Return how annotators agree; None unless two of them worked on the same article."""
+    """Return the agreement of annotators; None unless two of them worked on the same article."""
     shared = [article for article in articles if len(article.marks) >= 2]
     if not shared:
         return None
@@ -55,7 +55,7 @@ def span_agreement(
 
 @dataclass
 class _Sums:
-    """What F1 is made of: met, said by the first, said by the second."""
+    """The sums behind F1: matches, marks of the first, marks of the second."""
 
     exact: list[float]
     borders: list[float]
@@ -89,7 +89,7 @@ def _summed(
     *,
     label: str | None = None,
 ) -> SpanPair:
-    """Return F1 over all articles and all these pairs of annotators, of one label or of all."""
+    """Return F1 over all articles and all these pairs of annotators, for one label or for all."""
     sums = _Sums([0, 0, 0], [0, 0, 0], [0, 0, 0])
     for article in articles:
         marks = {
@@ -110,7 +110,7 @@ def _summed(
 
 
 def _characters(first: frozenset[Mark], second: frozenset[Mark]) -> tuple[int, int, int]:
-    """Return how many characters bear the same label in both, in the first, in the second."""
+    """Return the numbers of characters with the same label in both, in the first, in the second."""
     met = 0
     sizes = [0, 0]
     for label in {mark[2] for mark in first | second}:
@@ -122,7 +122,7 @@ def _characters(first: frozenset[Mark], second: frozenset[Mark]) -> tuple[int, i
 
 
 def _joined(marks: Iterable[Mark]) -> list[Stretch]:
-    """Return the stretches that the marks cover, in order, none touching another."""
+    """Return the stretches that the marks cover, sorted, none touching another."""
     stretches: list[Stretch] = []
     for start, end, _ in sorted(marks):
         if stretches and start <= stretches[-1][1]:
@@ -151,7 +151,7 @@ def _alpha(
 ) -> measures.Estimate:
     """Return alpha over characters; without labels, of "in a span" against "in a gap".
 
-    The interval resamples articles: characters of one article do not vary on their own.
+    The interval resamples articles, because characters of one article are not independent.
     """
     import numpy as np
 
@@ -164,9 +164,9 @@ def _alpha(
 
 
 def article_coincidences(article: MarkedArticle, labels: Sequence[str]) -> "Floats":
-    """Return how many characters of each category meet each other, over all annotators.
+    """Return the coincidences of categories, in characters, over all annotators.
 
-    Category 0 is the gap. Where one annotator's spans overlap, the one that begins last counts.
+    Category 0 is the gap. If one annotator's spans overlap, the one that begins last counts.
     """
     import numpy as np
 

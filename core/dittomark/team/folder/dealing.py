@@ -1,8 +1,9 @@
-"""Who judges which pair next: the queue of a team is dealt live, and nobody is forbidden anything.
+"""Dealing the queue of a team: who is offered which pair next; no pair is forbidden to anybody.
 
-Each pair wants so many judgements. Whose turn it is at a pair is drawn from its id and the names of
-the annotators, so that every device knows it without asking: two people who are offline begin with
-other pairs. What others began comes first; what somebody else has open comes last.
+Each pair needs a number of judgements. The turns of annotators at a pair are derived from its id
+and their names, so every device computes the same without communication: two people who are offline
+begin with different pairs. Pairs begun by others come first; pairs that somebody else has open come
+last.
 """
 
 import hashlib
@@ -19,17 +20,18 @@ from dittomark.store.hybrid_clock import Clock, stamp, utc_now
 from dittomark.team.folder.membership import Member
 from dittomark.team_rules import SETTING, Role, Rules, rules_from
 
-# What was begun so long ago and is still short is for anybody: whose turn it is has a day off.
+# A pair begun so long ago that still lacks judgements is offered to anybody: a turn may have a day
+# off.
 _LEFT_LYING: Final = timedelta(days=1)
 _DIGITS: Final = "0123456789abcdef"
 
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """What the window offers to somebody; outside a team everything.
+    """The functions that the window offers to an annotator; outside a team all of them.
 
-    `leads`: import, scheme, rules, searches over the whole project. `adjudicates`: to settle.
-    `sees_others`: the work of others on what is not settled.
+    `leads`: import, scheme, rules, searches over the whole project. `adjudicates`: decide
+    questions. `sees_others`: the work of others on open questions.
     """
 
     role: Role | None = None
@@ -39,7 +41,7 @@ class Offers:
 
 
 def offers(project: Project, annotator: str) -> Offers:
-    """Return what the window offers to that person."""
+    """Return the functions that the window offers to that annotator."""
     if project.team() is None:
         return Offers()
     rules = _rules(project)
@@ -57,8 +59,8 @@ def deal(
 ) -> Deal | None:
     """Return how the queue is dealt to an annotator; None: all of it is theirs.
 
-    It is for who leads or adjudicates, where the lead wants no overlap, and outside a team.
-    `members` are those of the last round: what they say of the pairs that they are at.
+    None for leads and adjudicators, if the lead wants no overlap, and outside a team. `members` are
+    those of the last round, with the pairs on which they work.
     """
     if project.team() is None:
         return None
@@ -74,14 +76,14 @@ def deal(
 
 
 def roster(project: Project) -> tuple[str, ...]:
-    """Return to whom the queue is dealt, sorted: who takes part or has a role as an annotator."""
+    """Return the annotators to whom the queue is dealt, sorted: members and those with that role."""
     rules = _rules(project)
     names = {*project.team_people(), *rules.roles} - set(rules.away)
     return tuple(sorted(name for name in names if rules.role(name) == "annotator"))
 
 
 def here(members: Iterable[Member], rules: Rules, now: datetime) -> list[Member]:
-    """Return the devices that have a pair open, as far as that has not lapsed."""
+    """Return the devices that have a pair open, unless that has expired."""
     oldest = stamp(now - timedelta(minutes=rules.claim_minutes))
     return [
         member
@@ -98,7 +100,7 @@ def at_pair(
     but: str = "",
     clock: Clock = utc_now,
 ) -> tuple[str, ...]:
-    """Return which annotators have this pair open now, sorted; `but` is one who is left out."""
+    """Return the annotators who have this pair open now, sorted, except `but`."""
     found = here(members, _rules(project), clock())
     return tuple(
         sorted({each.annotator for each in found if each.pair == pair_id and each.annotator != but})
@@ -111,7 +113,7 @@ def _rules(project: Project) -> Rules:
 
 @lru_cache(maxsize=16)
 def _turns(names: tuple[str, ...], annotator: str) -> dict[str, int]:
-    """Return the annotator's turn at the pairs whose id begins so, among all of these names.
+    """Return the annotator's turn among these names, by the first characters of pairs' ids.
 
     By the weights of rendezvous hashing (Thaler, Ravishankar 1998): one person more or less changes
     the turns of few pairs.

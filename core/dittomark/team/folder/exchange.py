@@ -1,7 +1,7 @@
-"""One round between a copy and its team's folder: publish what is new here, read what is there.
+"""One round between a copy and its team's folder: publishes new work, reads that of others.
 
-It may run in any thread: it reads the project over a connection of its own, and changes nothing in
-it. What it brings is put to the project by `dittomark.team.folder.syncing`.
+It may run in any thread: it reads the project over a separate connection, and changes nothing in
+it. The received work is applied to the project by `dittomark.team.folder.syncing`.
 """
 
 import contextlib
@@ -24,36 +24,36 @@ from dittomark.team.folder.rounds import Area, Round
 from dittomark.team.folder.segment import CantReadNow, Header, NotYetWhole
 from dittomark.team.folder.transport import STATUS, StoredFile, Transport
 
-# A file that was not whole, and looks the same, is read again every so many rounds: some sync
-# clients fill a file without its size or time changing.
+# An incomplete file that seems unchanged is read again every so many rounds: some sync clients fill
+# a file without changing its size or time.
 _PATIENCE: Final = 5
 
 _NOT_THERE: Final = Message("The team's folder is not there, or it is another team's.")
 
 
 class Exchange:
-    """Rounds of one copy; remembers between them what it has read already."""
+    """Rounds of one copy; remembers between them which files it has read."""
 
     def __init__(self, path: Path, transport: Transport, *, clock: Clock = utc_now) -> None:
         self._path = path
         self._transport = transport
         self._clock = clock
-        self._used = 0  # the last number given to a file by this run of the program
+        self._used = 0  # the last number that this run of the program gave to a file
         self._headers: dict[tuple[str, str], tuple[int, int, Header]] = {}
         self._refused: dict[tuple[str, str], tuple[int, int, UserError]] = {}
         self._unfinished: dict[tuple[str, str], tuple[int, int, int]] = {}
         self._members: dict[str, tuple[int, int, Member]] = {}
         self._said = b""
         self._at = ("", "")  # the pair that is open here, and since when
-        self.looked_at_own = False  # one's own files are looked into once
+        self.looked_at_own = False  # one's own files are checked once
 
     def round(
         self, me: Member, *, lead: bool = False, keep: Iterable[str] = (), keep_days: int = 0
     ) -> Round:
         """Do one round as a device whose status is `me`.
 
-        `keep` are devices that nobody waits for, `keep_days` after how many days nobody waits for
-        any (0: never).
+        `keep` are devices for which nobody waits, `keep_days` the number of days after which nobody
+        waits for any (0: never).
         """
         try:
             team = read_team_json(self._transport.team() or b"")
@@ -77,7 +77,7 @@ class Exchange:
                 return replace(found, gone=self.why_gone(error))
 
     def who_takes_part(self, team: str) -> Round:
-        """Return who takes part, without writing or taking in anything."""
+        """Return the members, without writing or receiving anything."""
         try:
             there = read_team_json(self._transport.team() or b"")
             if there is None or there.team != team:
@@ -89,7 +89,7 @@ class Exchange:
             return Round(gone=error.message)
 
     def members(self, areas: dict[str, Area]) -> list[Member]:
-        """Return what the devices say of themselves."""
+        """Return the statuses of the devices."""
         found = (self.member(name, area.status) for name, area in areas.items() if area.status)
         return [member for member in found if member is not None]
 
@@ -104,7 +104,7 @@ class Exchange:
         finally:
             store.close()
 
-    # --- what is there --------------------------------------------------------------------------
+    # --- the files in the folder ----------------------------------------------------------------
 
     def _areas(self) -> dict[str, Area]:
         areas: dict[str, Area] = {}
@@ -142,16 +142,16 @@ class Exchange:
         return header
 
     def items(self, device: str, file: StoredFile) -> tuple[Header, list[Item]]:
-        """Return what a file holds; raises as `segment.read`."""
+        """Return header and items of a file; raises as `segment.read`."""
         if file.size > segment.LARGEST_FILE:
             raise segment.too_large()
         return segment.read(self._read(device, file))
 
     def _read(self, device: str, file: StoredFile, *, limit: int | None = None) -> bytes:
-        """Return what a file holds; raises `CantReadNow` where only this one can't be read.
+        """Return the content of a file; raises `CantReadNow` if only this one can't be read.
 
-        A sync client may have it locked, or show what it has not fetched. `OSError` says that the
-        folder is gone.
+        A sync client may have locked it, or not have fetched its content. `OSError` means that the
+        folder is missing.
         """
         try:
             return self._transport.read(device, file.name, limit=limit)
@@ -161,11 +161,11 @@ class Exchange:
             raise CantReadNow from error
 
     def refuse(self, device: str, file: StoredFile, error: UserError) -> None:
-        """Remember that a file can't be used as it is."""
+        """Record that a file can't be used in its present state."""
         self._refused[device, file.name] = (file.size, file.stamp, error)
 
     def wait_for(self, device: str, file: StoredFile) -> None:
-        """Remember that a file has not come whole."""
+        """Record that a file is incomplete."""
         key = (device, file.name)
         if self._unfinished.get(key, (0, 0, 0))[:2] != (file.size, file.stamp):
             self._unfinished[key] = (file.size, file.stamp, 1)
@@ -183,29 +183,29 @@ class Exchange:
         self._transport.put(device, name, content)
 
     def remove(self, device: str, name: str) -> None:
-        """Take away a file of one's own area."""
+        """Delete a file of one's own area."""
         with contextlib.suppress(OSError):
             self._transport.remove(device, name)
 
     def is_gone(self) -> bool:
-        """Whether the folder is not there now, or can't be looked at."""
+        """Whether the folder is missing now, or can't be accessed."""
         try:
             return self._transport.team() is None
         except OSError:
             return True
 
     def why_gone(self, error: OSError) -> Message:
-        """Return why the folder can't be used any more, after an error."""
+        """Return the reason, after an error, for which the folder can't be used any more."""
         return _NOT_THERE if self.is_gone() else _cant_reach(error)
 
     @property
     def clock(self) -> Clock:
-        """What tells the time here."""
+        """The clock of this exchange."""
         return self._clock
 
     def _tell(self, found: Round, record: TeamRecord, me: Member) -> Round:
-        """Say in one's own status what is new; returns the round with all members."""
-        taken = dict(record.taken)  # what this round brought is told in the next one
+        """Publish changes in one's own status; returns the round with all members."""
+        taken = dict(record.taken)  # work received in this round is published in the next one
         last = max((each.number for each in found.published), default=record.last)
         if me.pair != self._at[0]:
             self._at = (me.pair, stamp(self._clock()) if me.pair else "")
@@ -221,7 +221,7 @@ class Exchange:
         return found
 
     def member(self, device: str, file: StoredFile) -> Member | None:
-        """Return what a device says of itself; what it said before, while it says nothing whole."""
+        """Return the status of a device; the previous one while its file is incomplete."""
         known = self._members.get(device)
         if known is not None and known[:2] == (file.size, file.stamp):
             return known[2]
@@ -234,9 +234,10 @@ class Exchange:
         return None if known is None else known[2]
 
     def _heard(self, said: Member, before: Member | None) -> str:
-        """Return since when this copy knows that the device is at its pair, by the clock here.
+        """Return the time at which this copy learned of the device's open pair, by the clock here.
 
-        Of what was said before the program began only its own clock tells, where that is no later.
+        For a status from before the program began, the device's own clock is used if it is not
+        later.
         """
         if before is not None and (said.pair, said.since) == (before.pair, before.since):
             return before.heard

@@ -1,4 +1,4 @@
-"""Who takes part: what a team's folder says of itself, and what each device says of itself."""
+"""The members of a team: the content of `team.json`, and the status of each device."""
 
 import contextlib
 import json
@@ -15,7 +15,7 @@ FORMAT: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """What `team.json` says; it is written once."""
+    """The content of `team.json`, which is written once."""
 
     team: str
     project: str
@@ -24,12 +24,13 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """What a device says of itself.
+    """The status of a device.
 
-    `last` is its newest segment, `taken` what it took in of others, `seen` when it last said
-    something new, by its own clock. `pair` is the pair that is open there, `since` since when, by
-    its own clock; `heard` is when this copy first read that, by this computer's: it is not told. `left` says that it takes part
-    no more: nobody waits for it.
+    `last` is its newest segment, `taken` the segments received from others, `seen` the time of its
+    last change, by its own clock. `pair` is the pair that is open there, `since` the time of
+    opening, by its own clock; `heard` is the time at which this copy first read that, by this
+    computer's clock: it is not published. `left` means that the device has left: nobody waits for
+    it.
     """
 
     device: str
@@ -46,12 +47,12 @@ class Member:
 
 
 def team_json(team: Team) -> bytes:
-    """Return what stands in `team.json`."""
+    """Return the content of `team.json`."""
     return f"{to_json({'dittomark team': FORMAT, **asdict(team)})}\n".encode()
 
 
 def read_team_json(content: bytes) -> Team | None:
-    """Return what `team.json` says; None where it has not come whole, or is no such file.
+    """Return the team in `team.json`; None if it is incomplete, or not such a file.
 
     Raises `UserError` for that of a newer program.
     """
@@ -65,18 +66,18 @@ def read_team_json(content: bytes) -> Team | None:
 
 
 def status_json(member: Member) -> bytes:
-    """Return what stands in the status of a device."""
+    """Return the content of a device's status file."""
     said = asdict(member)
     del said["heard"]
     return f"{to_json({'format': FORMAT, **said})}\n".encode()
 
 
 def read_status(device: str, content: bytes) -> Member | None:
-    """Return what a device says of itself; None for what it did not write (yet)."""
+    """Return the status of a device; None for content that it did not write (yet)."""
     said = _loaded(content)
     taken = said.get("taken")
     texts = [said.get(name) for name in ("annotator", "computer", "program", "seen")]
-    texts += [said.get(name, "") for name in ("pair", "since")]  # early ones said no pair
+    texts += [said.get(name, "") for name in ("pair", "since")]  # early versions wrote no pair
     if (
         said.get("device") != device
         or not isinstance(taken, dict)
@@ -104,7 +105,7 @@ _LONGEST_STATUS: Final = 200_000
 
 
 def names_of_members(transport: Transport) -> set[str]:
-    """Return the names of who takes part, by what their devices say; raises `OSError`.
+    """Return the names of the members, from the statuses of their devices; raises `OSError`.
 
     It reads a file of every device: some seconds on a slow drive.
     """

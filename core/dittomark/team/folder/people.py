@@ -1,4 +1,4 @@
-"""People who go, come back or change their name: what the lead decides about them."""
+"""Members who leave, return or change their name: the lead's decisions about them."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,10 +11,10 @@ from dittomark.team.folder.syncing import rules, set_rules
 
 
 def remove(project: Project, who: str, *, members: Iterable[Member] = ()) -> Changes:
-    """Wait no more for a person and all their devices, or for a device; deal them nothing.
+    """Stop waiting for a person with all their devices, or for a device; deal them no pairs.
 
-    What they did stays, and what they still do is taken in. Raises `UserError` for nobody of the
-    team. `members` are those of the last round.
+    Their past work is kept, and their further work is still received. Raises `UserError` for a name
+    that is not in the team. `members` are those of the last round.
     """
     decided = rules(project)
     devices = tuple(each.device for each in members if who in (each.annotator, each.device))
@@ -32,7 +32,7 @@ def remove(project: Project, who: str, *, members: Iterable[Member] = ()) -> Cha
 
 
 def take_back(project: Project, who: str, *, members: Iterable[Member] = ()) -> Changes:
-    """Let a person or a device that was removed be of the team again."""
+    """Readmit a removed person or device to the team."""
     decided = rules(project)
     devices = {each.device for each in members if each.annotator == who} | {who}
     return set_rules(
@@ -46,9 +46,9 @@ def take_back(project: Project, who: str, *, members: Iterable[Member] = ()) -> 
 
 
 def rename(project: Project, old: str, new: str) -> Changes:
-    """Let all that somebody said be said under another name, as one step, and their role too.
+    """Attribute all work of a person to another name, as one step, and their role too.
 
-    Raises `UserError` where `old` has said nothing, or the two are one.
+    Raises `UserError` if `old` has no work, or the two are one.
     """
     changes = project.rename_annotator(old, new)
     if project.team() is not None:

@@ -1,4 +1,4 @@
-"""Which folders may carry a team, and where project files must not lie."""
+"""Checks of paths: which folders may carry a team, and where project files must not be."""
 
 from pathlib import Path
 from typing import Final
@@ -6,14 +6,14 @@ from typing import Final
 from dittomark.errors import UserError
 from dittomark.team.folder.transport import MEMBERS
 
-# What systems lay into folders by themselves; names that begin with a dot are let through too.
+# Files that systems put into folders by themselves; names that begin with a dot are allowed too.
 _OF_SYSTEMS: Final = frozenset({"desktop.ini", "thumbs.db", "icon\r"})
 
 
 def refuse_place(place: Path) -> None:
-    """Raise `UserError` where no team can begin: no folder, or one that holds other things.
+    """Raise `UserError` for a path unfit for a team: no folder, or one with other files.
 
-    The folder itself may be missing, and is made; the one above it must be there: else a drive that
+    The folder itself may be missing, and is created; its parent must exist: otherwise a drive that
     is not connected would be taken for an empty one. May raise `OSError`.
     """
     if not place.exists():
@@ -31,7 +31,7 @@ def refuse_place(place: Path) -> None:
 
 
 def refuse_file_in(place: Path, file: Path) -> None:
-    """Raise `UserError` for a project file in the folder that all share: it would lose work there."""
+    """Raise `UserError` for a project file in the shared folder: its work could be lost there."""
     if file.resolve().is_relative_to(place.resolve()):
         raise UserError(
             "{file} lies in the shared folder {path}: keep project files outside of it.",

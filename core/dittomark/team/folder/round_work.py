@@ -1,4 +1,4 @@
-"""The work of one round: what is published of this copy, and what is read of the others'."""
+"""The work of one round: publishing this copy's work, and reading that of others."""
 
 import contextlib
 from collections.abc import Iterator, Sequence
@@ -28,17 +28,17 @@ from dittomark.team.folder.transport import StoredFile, segment_name
 if TYPE_CHECKING:
     from dittomark.team.folder.exchange import Exchange
 
-# Bytes of segments that one round brings: what is read waits in memory until it is taken in, at some
-# thirty times its size.
+# Bytes of segments that one round receives: items wait in memory until they are added, at some
+# thirty times their size.
 _ENOUGH: Final = 3_000_000
-# A snapshot is worth its space when what came since is half of it, and 500 files or 4 MB: a new
-# device then reads a few files, not thousands.
+# A snapshot is worth its space if the segments since the last one are half its size, and 500 files
+# or 4 MB: a new device then reads a few files, not thousands.
 _SNAPSHOT_BYTES: Final = 4_000_000
 _SNAPSHOT_FILES: Final = 500
 
 
 class RoundWork:
-    """The work of one round, on one moment of the project and of the folder."""
+    """The work of one round, on one state of the project and of the folder."""
 
     def __init__(
         self, exchange: "Exchange", store: Store, record: TeamRecord, areas: dict[str, Area]
@@ -52,7 +52,7 @@ class RoundWork:
         self._troubles: dict[str, Trouble] = {}
         self._arrived: list[Arrived] = []
         self._size = 0
-        self._gone: set[int] = set()  # segments of ours that are not in the folder
+        self._gone: set[int] = set()  # our segments that are missing in the folder
         clock = HybridClock(exchange.clock)
         clock.see(store.newest_time())
         self._check = WorkCheck(store, horizon=clock.horizon())
@@ -61,12 +61,12 @@ class RoundWork:
     # --- publishing -----------------------------------------------------------------------------
 
     def publish(self, *, lead: bool, removed: frozenset[str], keep_days: int) -> Round:
-        """Write what is new here, and what of one's own got lost there."""
+        """Write new work of this copy, and its lost files again."""
         published: tuple[Published, ...] = ()
         try:
             lost = self._lost()
             published = self._publish_new()
-            # Only when nothing is new: then all that a snapshot holds is published.
+            # Only if nothing is new: then the content of a snapshot is published completely.
             if not published and (lost or self._snapshot_is_due(lead=lead)):
                 self._write_snapshot()
             dropped = self._drop_old(removed, keep_days)
@@ -101,10 +101,10 @@ class RoundWork:
         self._exchange.put(header.device, name, segment.write(header, part))
 
     def _lost(self) -> bool:
-        """Whether something that was published is not in the folder any more, in no form.
+        """Whether published work is missing in the folder, in segments as well as in snapshots.
 
-        It can't be written again as it was, for others have built on it and it on theirs since; a
-        snapshot holds it.
+        A lost segment can't be written again, because others have built on it and it on theirs
+        since; a snapshot contains it.
         """
         first = not self._exchange.looked_at_own
         self._exchange.looked_at_own = True
@@ -117,7 +117,7 @@ class RoundWork:
         )
 
     def _is_kept(self, number: int, *, look_inside: bool) -> bool:
-        """Whether a segment of ours is there; one with times of the future is to be written again."""
+        """Whether a segment of ours is there; one with times of the future must be written again."""
         exact = [
             file
             for file in self._own.segments.get(number, ())
@@ -127,7 +127,7 @@ class RoundWork:
             return bool(exact)
         try:
             header, _ = self._exchange.items(self._record.device, exact[0])
-        except CantReadNow:  # a sync client has it locked: that tells nothing of what is in it
+        except CantReadNow:  # a sync client has locked it: its content is unknown
             self._exchange.looked_at_own = False
             return True
         except (UserError, NotYetWhole):
@@ -137,12 +137,12 @@ class RoundWork:
     # --- snapshots ------------------------------------------------------------------------------
 
     def _held_by_snapshots(self) -> int:
-        """Return up to which segment of this device a snapshot in the folder goes."""
+        """Return the last segment of this device that a snapshot in the folder covers."""
         own = self._record.device
         return max((vector.get(own, 0) for vector, _, _ in self._snapshots()), default=0)
 
     def _snapshots(self) -> Iterator[tuple[dict[str, int], str, list[StoredFile]]]:
-        """Yield whole snapshots: what they hold up to, whose they are, their files in order."""
+        """Yield complete snapshots: the segments they cover, their device, their files in order."""
         for device, area in self._areas.items():
             for files in area.snapshots.values():
                 by_part: dict[int, tuple[StoredFile, Header]] = {}
@@ -168,12 +168,12 @@ class RoundWork:
             for number, files in area.segments.items()
             if not any(vector.get(device, 0) >= number for vector, _ in vectors)
         ]
-        times = 1 if lead else 3  # another's device only where no lead's has done it
+        times = 1 if lead else 3  # another device's only after a lead had the time to do it
         size = sum(file.size for file in loose)
         return size > times * max(_SNAPSHOT_BYTES, best / 2) or len(loose) > times * _SNAPSHOT_FILES
 
     def _write_snapshot(self) -> None:
-        """Write all that this copy holds; only what is published, so that it is what it says."""
+        """Write all rows of this copy; only if all are published, so that its header is true."""
         number = self._exchange.next_number(self._record)
         for place, part in enumerate(segment.parts(all_work(self._store)), start=1):
             header = replace(
@@ -185,9 +185,10 @@ class RoundWork:
             self._write(header, part)
 
     def _drop_old(self, removed: frozenset[str], keep_days: int) -> tuple[int, ...]:
-        """Take away segments of ours that a snapshot holds and every other device has.
+        """Delete segments of ours that a snapshot covers and every other device has received.
 
-        Who has not come for them in the days that the lead set begins with the snapshot.
+        A device that has not received them within the days set by the lead begins with the
+        snapshot.
         """
         own = self._record.device
         held = self._held_by_snapshots()
@@ -212,7 +213,7 @@ class RoundWork:
         return dropped
 
     def _is_old(self, published: Published, keep_days: int) -> bool:
-        """Whether the days are over for which a segment waits for those who have not come."""
+        """Whether the days for which a segment waits for other devices are over."""
         if not keep_days:
             return False
         now = self._exchange.clock()
@@ -223,7 +224,7 @@ class RoundWork:
         return False
 
     def _drop_old_snapshots(self) -> None:
-        """Keep two snapshots of ours that are whole: somebody may be reading the one before."""
+        """Keep two complete snapshots of ours: a device may be reading the older one."""
         own = self._record.device
         whole = sorted(files[0].number for _, device, files in self._snapshots() if device == own)
         for number, files in self._own.snapshots.items():
@@ -234,13 +235,13 @@ class RoundWork:
     # --- reading --------------------------------------------------------------------------------
 
     def read(self, found: Round) -> Round:
-        """Return the round with what is ready to be taken in, and who takes part."""
+        """Return the round with the segments that are ready to be added, and the members."""
         for device, area in self._areas.items():
             if area.closed is not None:
                 self._trouble(device, Message("its files can't be read"), waiting=True)
         if not self._taken:
             self._read_snapshot(or_wait=False)
-        if self._taken or not self._arrived:  # else a snapshot is half read
+        if self._taken or not self._arrived:  # otherwise a snapshot is half read
             while self._size < _ENOUGH and self._read_segments():
                 pass
         if not self._arrived:
@@ -269,7 +270,7 @@ class RoundWork:
         return progress
 
     def _read_number(self, device: str, files: Sequence[StoredFile]) -> bool:
-        """Take up one of the files that have a device's next number: the first that is sound."""
+        """Receive one of the files with a device's next number: the first sound one."""
         for file in files:
             try:
                 header = self._header(device, file)
@@ -321,9 +322,9 @@ class RoundWork:
         return True
 
     def _read_snapshot(self, *, or_wait: bool) -> None:
-        """Take up the snapshot that says most of what can't come by segments (any more).
+        """Receive the snapshot that covers most of the work that no segments provide (any more).
 
-        With `or_wait` only where a device's segments are missing.
+        With `or_wait` only if a device's segments are missing.
         """
         own = self._record.device
         useful = []
@@ -343,9 +344,9 @@ class RoundWork:
                 return
 
     def _read_parts(self, device: str, files: Sequence[StoredFile], vector: Vector) -> bool:
-        """Take up parts of a snapshot, as many as one round brings; False if one is not sound.
+        """Receive parts of a snapshot, as many as one round may; False if one is not sound.
 
-        What is left comes with the next rounds, even of another run of the program.
+        The other parts follow in the next rounds, even of another run of the program.
         """
         for file in files:
             name = _begun_name(device, file)
@@ -368,7 +369,7 @@ class RoundWork:
         return True
 
     def _is_stuck(self, device: str) -> bool:
-        """Whether the next segment of a device is not in the folder."""
+        """Whether the next segment of a device is missing in the folder."""
         area, taken = self._areas.get(device, Area()), self._taken.get(device, 0)
         following = sorted(number for number in area.segments if number > taken)
         if not following:
@@ -388,7 +389,7 @@ def _begun_name(device: str, file: StoredFile) -> str:
 
 
 def cant_write(error: OSError) -> Message:
-    """Return what is said when nothing can be written."""
+    """Return the message for a folder that can't be written to."""
     return Message(
         "Nothing can be written to the team's folder: {reason}.", reason=system_reason(error)
     )

@@ -1,4 +1,4 @@
-"""What a round between a copy and its team's folder brought, and what it found there."""
+"""The result of a round between a copy and its team's folder."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ Vector = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A segment that is ready to be taken in, and what counts as taken in with it."""
+    """A segment that is ready to be added, and the segments that count as received with it."""
 
     device: str
     items: Sequence[Item]
@@ -24,7 +24,7 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What of a device can't be taken in, and why; `waiting` if it will come by itself."""
+    """A device whose work can't be received, and why; `waiting` if it will arrive by itself."""
 
     device: str
     why: Message
@@ -33,10 +33,10 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What a round did.
+    """The result of a round.
 
-    `gone` says why the folder can't be used just now; nothing is lost then. `more` is set when
-    there is more to read at once.
+    `gone` gives the reason if the folder can't be used at present; no work is lost then. `more` is
+    set if there is more to read immediately.
     """
 
     published: tuple[Published, ...] = ()
@@ -57,4 +57,4 @@ class Area:
     snapshots: dict[int, list[StoredFile]] = field(default_factory=dict)
     status: StoredFile | None = None
     closed: OSError | None = None
-    """Why its files can't be listed, though the folder is there."""
+    """The error on listing its files, although the folder exists."""

@@ -1,8 +1,8 @@
 """A segment: work of one device, in one compressed and checksummed file that is never changed.
 
-The file is one line of JSON, the header, and then the items, a line of JSON each, deflated. The
-header says how long the rest is and its SHA-256, so a file that a sync client has not finished is
-told from a damaged or foreign one.
+The file is one line of JSON, the header, and then the items, one line of JSON each, deflated. The
+header holds the length of the rest and its SHA-256, by which a file that a sync client has not
+finished is distinguished from a damaged or foreign one.
 """
 
 import hashlib
@@ -21,41 +21,42 @@ from dittomark.store.work import Conflicting, EditRecord, Item, RowVersion
 
 FORMAT: Final = 1
 _LONGEST_HEADER: Final = 100_000  # bytes; the vector of a thousand devices has 60,000
-# A text of 100 MB, the largest that a project holds, fits in one; nothing of ours is larger.
+# A text of 100 MB, the largest that a project holds, fits into one; no segment of ours is larger.
 _LARGEST_UNPACKED: Final = 320_000_000
 _LARGEST_PACKED: Final = 200_000_000
 LARGEST_FILE: Final = _LARGEST_PACKED + _LONGEST_HEADER
-"""Bytes; a longer file is none of ours, and is not read."""
-# Where a segment ends and the next one begins: small enough to be read and taken in at once.
+"""Bytes; a longer file is not ours, and is not read."""
+# Size at which a segment ends and the next one begins: small enough to be read and added at once.
 _FULL_AT: Final = 4_000_000  # bytes before they are deflated
-# Changes of one edit in a line: what is read at once holds up the window's own thread.
+# Changes of one edit per line: a line is decoded in one piece, which blocks the window's thread.
 _CHANGES: Final = 1000
 
 
 class RefusedSegment(UserError):  # noqa: N818  (it is what happened to the segment)
-    """A segment that is left out: whose, and why."""
+    """A segment that is left out, with the reason."""
 
 
 class NotYetWhole(Exception):  # noqa: N818  (not an error: the rest is on its way)
-    """The file has not come whole yet."""
+    """The file is incomplete."""
 
 
 class CantReadNow(NotYetWhole):
-    """The file is there and can't be read now."""
+    """The file exists and can't be read at present."""
 
 
 class FromNewerProgram(UserError):  # noqa: N818
-    """A segment that only a newer Dittomark reads."""
+    """A segment that requires a newer Dittomark."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a segment says of itself.
+    """The header of a segment.
 
-    `builds_on` is the last segment of each other device that its own had taken in: it is taken in
-    behind those, and behind `previous` of its own device. A snapshot is the whole project with all
-    that these numbers and `previous` name; then `part` says where in it the file stands, and the last one
-    in `parts` how many there are (the others 0: they are written before it is known).
+    `builds_on` holds the last segment of each other device that its device had received: the
+    segment is added after those, and after `previous` of its own device. A snapshot is the whole
+    project with all segments up to these numbers and `previous`; then `part` is the number of the
+    file in it, and `parts` of the last one their total (0 in the others: they are written before it
+    is known).
     """
 
     team: str
@@ -76,7 +77,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one segment holds: its items as they are written, deflated, and their newest time.
+    """The content of one segment: its items as written, deflated, and their newest time.
 
     `is_last` is set on the last one of those that were made together.
     """
@@ -98,7 +99,7 @@ def write(header: Header, part: Part) -> bytes:
 
 
 def parts(items: Iterable[Item]) -> Iterator[Part]:
-    """Yield items in as many parts as they need segments; events stay in one, for the others'.
+    """Yield items in as many parts as they need segments; events stay in one, because of parents.
 
     One part at a time is in memory.
     """
@@ -125,9 +126,9 @@ def parts(items: Iterable[Item]) -> Iterator[Part]:
 
 
 def read_header(data: bytes) -> Header:
-    """Return what the beginning of a file says of it.
+    """Return the header at the beginning of a file.
 
-    Raises `NotYetWhole` where the header has not come, `FromNewerProgram` and `RefusedSegment`.
+    Raises `NotYetWhole` if the header is incomplete, `FromNewerProgram` and `RefusedSegment`.
     """
     line, newline, _ = data[:_LONGEST_HEADER].partition(b"\n")
     if not newline:
@@ -154,7 +155,7 @@ _NEWER: Final = Message("it was written by a newer Dittomark: update this one to
 
 
 def too_large() -> RefusedSegment:
-    """Return the error for a file of more than any device writes."""
+    """Return the error for a file larger than any device writes."""
     return RefusedSegment("it is too large")
 
 
@@ -167,7 +168,7 @@ def read(data: bytes) -> tuple[Header, list[Item]]:
     if len(body) < header.length:
         raise NotYetWhole
     if len(body) > header.length or hashlib.sha256(body).hexdigest() != header.sha256:
-        # A sync client may make the file as long as it will be, and fill it later.
+        # A sync client may give the file its final length, and fill it later.
         raise NotYetWhole
     return header, _items(body)
 
@@ -191,7 +192,7 @@ def _items(body: memoryview) -> list[Item]:
 
 def _lines(body: memoryview) -> Iterator[bytes]:
     unpacker = zlib.decompressobj()
-    begun: list[bytes] = []  # the line that is not whole yet
+    begun: list[bytes] = []  # the line that is incomplete so far
     total = 0
     data: bytes | memoryview = body
     try:
@@ -228,7 +229,7 @@ def _plain(item: Item) -> Iterator[list[Any]]:
 def _item(line: bytes) -> Item | list[Any]:
     """Return the item of a line, or further changes of the edit before it.
 
-    Raises `RefusedSegment` for what is none.
+    Raises `RefusedSegment` for any other value.
     """
     try:
         match _decoded(line.decode()):
@@ -254,7 +255,8 @@ def _no_number(name: str) -> None:
     raise ValueError(name)  # NaN and infinities, which no column holds
 
 
-_decoded: Final = json.JSONDecoder(parse_constant=_no_number).decode  # json.loads makes one a line
+# a shared decoder: json.loads makes one per call
+_decoded: Final = json.JSONDecoder(parse_constant=_no_number).decode
 
 
 def _is_sound(header: Header) -> bool:

@@ -1,4 +1,4 @@
-"""Making, joining and leaving a team, and putting what a round brought to the open project."""
+"""Creating, joining and leaving a team, and applying received work to the open project."""
 
 import platform
 import sqlite3
@@ -26,11 +26,11 @@ _MOST_ROUNDS: Final = 100_000
 def create_team(
     project: Project, place: Path, *, annotator: str, rules: Rules | None = None
 ) -> None:
-    """Make a team of the project's people in a folder; `annotator` is its lead.
+    """Create a team of the project's people in a folder; `annotator` is its lead.
 
-    In a folder where this project's team stood, which lost its `team.json`, that is written again.
-    Raises `UserError` where the folder holds another team or other things, the one above it is not
-    there, the project file lies in it, or it can't be written.
+    In a folder where this project's team has lost its `team.json`, that file is written again.
+    Raises `UserError` if the folder holds another team or other files, its parent does not exist,
+    the project file is inside it, or it can't be written to.
     """
     _refuse_read_only(project)
     annotator = named(annotator)
@@ -58,10 +58,10 @@ def create_team(
 
 
 def join_team(place: Path, path: Path, *, annotator: str) -> Project:
-    """Return the open project of the team, as a file of this device; made if there is none.
+    """Return the open project of the team, as a file of this device; created if there is none.
 
-    A file that is a copy of the team's project joins as it is. Raises `UserError` where there is
-    no team, the file is another project, or lies in the folder.
+    A file that is a copy of the team's project joins unchanged. Raises `UserError` if there is no
+    team, the file is another project, or is inside the folder.
     """
     annotator = named(annotator)
     with writing(place):
@@ -91,7 +91,7 @@ def join_team(place: Path, path: Path, *, annotator: str) -> Project:
 
 
 def leave_team(project: Project) -> Round:
-    """Publish what is not yet, and be no device of the team any more; returns that last round."""
+    """Publish remaining work, and leave the team with this device; returns that last round."""
     _refuse_read_only(project)
     annotator = project.annotator or ""
     record = project.begin_team_run()
@@ -106,14 +106,14 @@ def leave_team(project: Project) -> Round:
 
 
 def rules(project: Project) -> Rules:
-    """Return what the lead decided for all."""
+    """Return the rules that the lead set for all."""
     return rules_from(project.setting(SETTING))
 
 
 def set_rules(project: Project, rules: Rules) -> Changes:
-    """Decide for all; it travels with the next round.
+    """Set rules for all; they are published with the next round.
 
-    Raises `UserError` for what makes no sense.
+    Raises `UserError` for invalid ones.
     """
     if rules_from(rules_json(rules)) != rules:
         raise UserError("One of the numbers is too large.")
@@ -121,7 +121,7 @@ def set_rules(project: Project, rules: Rules) -> Changes:
 
 
 def me(annotator: str, pair: str = "") -> Member:
-    """Return what this device says of itself: who works here, and which pair is open."""
+    """Return the status of this device: who works here, and which pair is open."""
     from dittomark.system.releases import installed_version
 
     return Member("", annotator, platform.node(), installed_version(), pair=pair)
@@ -136,10 +136,11 @@ def sync(
     exchange: Exchange | None = None,
     report: Report | None = None,
 ) -> Round:
-    """Publish and take in until nothing is left to do; returns the last round.
+    """Publish and receive until nothing is left to do; returns the last round.
 
-    `pair` is the one that is open here, if any: the others are told that somebody is at it. `members` and `troubles` are what it found; `published` and `arrived` are those of all rounds.
-    Raises `UserError` where the project is in no team.
+    `pair` is the one that is open here, if any, which is published to the others. `members` and
+    `troubles` are those of the last round; `published` and `arrived` are those of all rounds.
+    Raises `UserError` if the project is in no team.
     """
     _refuse_read_only(project)
     record = project.team() if exchange is not None else project.begin_team_run()
@@ -174,9 +175,9 @@ def sync(
 
 
 def who_takes_part(project: Project) -> Round:
-    """Return who takes part; nothing is published or taken in.
+    """Return the members; nothing is published or received.
 
-    Raises `UserError` where the project is in no team.
+    Raises `UserError` if the project is in no team.
     """
     record = project.team()
     if record is None:
@@ -185,7 +186,7 @@ def who_takes_part(project: Project) -> Round:
 
 
 def steps_to_publish(project: Project) -> int:
-    """Return how many steps are in the file that no segment holds yet."""
+    """Return the number of steps in the file that no segment holds yet."""
     record = project.team()
     if record is None:
         return 0
@@ -193,7 +194,7 @@ def steps_to_publish(project: Project) -> int:
 
 
 def settle(project: Project, found: Round) -> Iterator[Changes]:
-    """Put what a round brought to the project, a piece at a time; yields what each changed."""
+    """Apply a round's work to the project, a piece at a time; yields the changes of each piece."""
     project.note_published(found.published, dropped=found.dropped)
     for segment in found.arrived:
         try:
@@ -208,7 +209,7 @@ def settle(project: Project, found: Round) -> Iterator[Changes]:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How one device stands: `behind` is how many devices' newest work it has not taken in."""
+    """State of one device: `behind` counts the devices whose newest work it has not received."""
 
     member: Member
     behind: int
@@ -216,7 +217,7 @@ class Standing:
 
 
 def standings(found: Round, decided: Rules) -> list[Standing]:
-    """Return how the devices stand, by annotator."""
+    """Return the state of the devices, by annotator."""
     newest = {member.device: member.last for member in found.members}
     return sorted(
         (

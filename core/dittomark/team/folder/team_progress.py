@@ -1,4 +1,4 @@
-"""How far a team is, for the lead: who did what on which day, how they agree, what is to be settled."""
+"""A team's progress, for the lead: work by person and day, agreement, and open questions."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -18,11 +18,11 @@ from dittomark.team_rules import Role
 
 @dataclass(frozen=True, slots=True)
 class PersonProgress:
-    """How far one person is.
+    """The progress of one person.
 
-    `done` counts finished pairs, `days` those of each UTC day. `share` is how many pairs are meant
-    for them where the queue is dealt (what they did among them), else None. `seen` is when a device
-    of theirs last said something new, by its own clock; empty where none has been heard of.
+    `done` counts finished pairs, `days` those of each UTC day. `share` is the number of pairs meant
+    for them if the queue is dealt (including those they finished), else None. `seen` is the time of
+    the last change of a device of theirs, by its own clock; empty if none is known.
     """
 
     annotator: str
@@ -35,10 +35,11 @@ class PersonProgress:
 
 @dataclass(frozen=True, slots=True)
 class TeamProgress:
-    """How far a team is.
+    """The progress of a team.
 
-    Of the `pairs` in the queue `enough` have as many judgements as they want, and `begun` some. `agreement` is the last of `growth`. `disagreements` counts what was answered
-    differently and nobody settled, by kind. `waiting` are steps of this device that nobody has yet.
+    Of the `pairs` in the queue `enough` have as many judgements as they need, and `begun` some.
+    `agreement` is the last of `growth`. `disagreements` counts questions with different answers and
+    without decision, by kind. `waiting` are steps of this device that nobody has received yet.
     """
 
     day: str
@@ -56,16 +57,16 @@ class TeamProgress:
 
     @property
     def agreement(self) -> AgreementThen | None:
-        """How they agree now; None where no two judged the same pair."""
+        """The present agreement; None if no two annotators judged the same pair."""
         return self.growth[-1] if self.growth else None
 
 
 def team_progress(
     project: Project, found: Round | None = None, *, clock: Clock = utc_now
 ) -> TeamProgress:
-    """Return how far the team is, as far as this copy has heard; `found` is its last round.
+    """Return the progress of the team, as far as it is known here; `found` is its last round.
 
-    It reads all judgements: some seconds where there are hundreds of thousands.
+    It reads all judgements: some seconds for hundreds of thousands.
     """
     found = found or Round()
     decided = rules(project)

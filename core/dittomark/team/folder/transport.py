@@ -1,4 +1,4 @@
-"""Where a team's files are: a few verbs, with a shared folder as what does them."""
+"""Access to a team's files: a few operations, implemented for a shared folder."""
 
 import contextlib
 import errno
@@ -15,18 +15,18 @@ TEAM: Final = "team.json"
 MEMBERS: Final = "members"
 STATUS: Final = "status.json"
 _DEVICE: Final = re.compile(r"[0-9a-f]{32}")
-# Sync clients add to a name, as in `000000000001 (conflicted copy of A2).segment`, and change case.
+# Sync clients extend names, as in `000000000001 (conflicted copy of A2).segment`, and change case.
 _SEGMENT: Final = re.compile(r"(\d{12})(?!\d).*\.segment", re.IGNORECASE | re.DOTALL)
 _SNAPSHOT: Final = re.compile(r"snapshot-(\d{12})(?!\d).*\.segment", re.IGNORECASE | re.DOTALL)
-_LONGEST_TEAM: Final = 100_000  # bytes; what is longer was not written by us
-_MOST_FILES: Final = 100_000  # of one area; what lies behind them is not looked at
+_LONGEST_TEAM: Final = 100_000  # bytes; a longer one was not written by us
+_MOST_FILES: Final = 100_000  # of one area; further ones are ignored
 
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A file of one device's area: `number` is what the name says, 0 for the status.
+    """A file of one device's area: `number` is the number in its name, 0 for the status.
 
-    `stamp` changes when the file does, as far as the transport can tell.
+    `stamp` changes if the file does, as far as the transport can detect it.
     """
 
     name: str
@@ -37,14 +37,14 @@ class StoredFile:
 
 
 class Transport(Protocol):
-    """What carries a team's files. Each raises `OSError` where it can't be done now.
+    """Access to a team's files. Each method raises `OSError` if it is impossible at present.
 
-    Areas are named by devices, and only its own device writes in one. `put` makes a file whole or
-    not at all; `read` gives at most `limit` bytes, from the beginning.
+    Areas are named by devices, and only its own device writes in one. `put` writes a file
+    completely or not at all; `read` returns at most `limit` bytes, from the beginning.
     """
 
     def team(self) -> bytes | None:
-        """Return what `team.json` holds; None where there is none."""
+        """Return the content of `team.json`; None if it is missing."""
         ...
 
     def put_team(self, content: bytes) -> None:
@@ -60,7 +60,7 @@ class Transport(Protocol):
         ...
 
     def read(self, device: str, name: str, *, limit: int | None = None) -> bytes:
-        """Return what a file holds."""
+        """Return the content of a file."""
         ...
 
     def put(self, device: str, name: str, content: bytes) -> None:
@@ -68,7 +68,7 @@ class Transport(Protocol):
         ...
 
     def remove(self, device: str, name: str) -> None:
-        """Take away a file of an area."""
+        """Delete a file of an area."""
         ...
 
 
@@ -78,7 +78,7 @@ def segment_name(number: int, *, part: int = 1, snapshot: bool = False) -> str:
 
 
 def file_of(name: str, size: int, stamp: int) -> StoredFile | None:
-    """Return what a name in an area says; None for a name that is none of ours."""
+    """Return the file for a name in an area; None for a name that is not ours."""
     if name.lower() == STATUS:
         return StoredFile(name, 0, snapshot=False, size=size, stamp=stamp)
     for pattern, snapshot in ((_SNAPSHOT, True), (_SEGMENT, False)):
@@ -89,15 +89,15 @@ def file_of(name: str, size: int, stamp: int) -> StoredFile | None:
 
 
 class Folder:
-    """A folder that all share: a network drive, or one that a sync client keeps alike."""
+    """A shared folder: a network drive, or one that a sync client keeps up to date."""
 
     def __init__(self, place: Path) -> None:
         self._place = place
         self._members = place / MEMBERS
-        self._names: dict[str, str] = {}  # of areas, as the disk spells them
+        self._names: dict[str, str] = {}  # of areas, in the spelling on the disk
 
     def team(self) -> bytes | None:
-        """Return what `team.json` holds; None where there is none."""
+        """Return the content of `team.json`; None if it is missing."""
         try:
             with _found(self._place, TEAM).open("rb") as file:
                 return file.read(_LONGEST_TEAM)
@@ -128,13 +128,13 @@ class Folder:
             return []
 
     def read(self, device: str, name: str, *, limit: int | None = None) -> bytes:
-        """Return what a file holds."""
+        """Return the content of a file."""
         with (self._area(device) / name).open("rb") as file:
             return file.read() if limit is None else file.read(limit)
 
     def put(self, device: str, name: str, content: bytes) -> None:
         """Write a file of an area."""
-        if self.team() is None:  # an empty mount point of a share that is gone
+        if self.team() is None:  # an empty mount point of a disconnected share
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self._place))
         area = self._area(device)
         self._members.mkdir(exist_ok=True)  # never the folder itself
@@ -142,7 +142,7 @@ class Folder:
         self._write(area / name, content)
 
     def remove(self, device: str, name: str) -> None:
-        """Take away a file of an area."""
+        """Delete a file of an area."""
         (self._area(device) / name).unlink(missing_ok=True)
 
     def _area(self, device: str) -> Path:
@@ -164,7 +164,7 @@ class Folder:
 
 
 def _found(folder: Path, name: str) -> Path:
-    """Return where the file or folder is, whatever became of the case of its name."""
+    """Return the path of the file or folder, even if the case of its name was changed."""
     place = folder / name
     if place.exists() or not folder.is_dir():
         return place
@@ -176,7 +176,7 @@ def _stored(entries: Iterator[os.DirEntry[str]]) -> Iterator[StoredFile]:
     for count, entry in enumerate(entries):
         if count >= _MOST_FILES:
             return
-        with contextlib.suppress(OSError):  # gone since
+        with contextlib.suppress(OSError):  # deleted since
             if entry.is_file(follow_symlinks=False):
                 found = entry.stat(follow_symlinks=False)
                 stored = file_of(entry.name, found.st_size, found.st_mtime_ns)
