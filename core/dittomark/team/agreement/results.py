@@ -8,9 +8,7 @@ from dittomark.team.agreement.measures import BCubed, Estimate
 
 @dataclass(frozen=True, slots=True)
 class TwoAnnotators:
-    """Agreement of two annotators on labels. `confusion[i][j]`: the first chose label i, the other
-    j.
-    """
+    """Agreement of two annotators on labels. `confusion[i][j]`: i by the first, j by the other."""
 
     first: str
     second: str
