@@ -1,15 +1,15 @@
-"""Dittomark: compare news articles, keep what people say of them, read and write datasets.
+"""Dittomark: compare news articles, store annotations of them, read and write datasets.
 
 Compare
     compare(text_a, text_b)     the passages that two to four texts share: a `Comparison`
-    Settings                    what counts as a passage
+    Settings                    the definition of a passage
 
 Keep
     Project                     one `.ditto` file: open or create it, annotate, judge, undo
     LabelScheme, Label          the labels and relations of a project
     NewArticle, Article         a text with its metadata, before and after it is in a project
     Span, Pair, Judgement, Event, Suggestion
-                                what is said of articles
+                                the annotations of articles
 
 Read and write
     import_into(project, paths) files, folders and archives in
@@ -34,7 +34,7 @@ package `dittomark_gui`, a distribution of its own.
         project.judge_pair(a.id, b.id, relation="same_event", annotator="A1")
         dittomark.export(project, format="jsonl", out="dataset.jsonl")
 
-Each name is imported when it is first asked for, so that `import dittomark` costs nothing.
+Each name is imported on first use, so that `import dittomark` costs nothing.
 """
 
 import importlib
@@ -88,7 +88,7 @@ __all__ = [
     "import_into",
 ]
 
-# Where each name lives. `compare` is not here: it is the package of that name, which can be called
+# The module of each name. `compare` is missing: it is the package of that name, which can be called
 # (docs/decisions/0002-compare-is-a-callable-package.md).
 _HOMES: Final = {
     "annotations": (

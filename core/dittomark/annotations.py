@@ -1,7 +1,7 @@
-"""The rows of a project as values: articles, pairs, and what people said of them.
+"""The rows of a project as values: articles, pairs, and annotations.
 
-Everything here is frozen. Offsets are code points of the article's text, `[start, end)`. Ids are
-UUIDs as text. Times are ISO 8601 in UTC with microseconds, so that text order is time order.
+All classes are frozen. Offsets are code points of the article's text, `[start, end)`. Ids are UUIDs
+as text. Times are ISO 8601 in UTC with microseconds, so that text order is time order.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,18 +15,18 @@ SuggestionState = Literal["open", "accepted", "refused"]
 SuggestionKind = Literal["span", "relation", "event", "pair", "link"]
 DecisionKind = Literal["relation", "spans", "events", "links"]
 
-# Each direction as it is seen when the two articles change places.
+# Each direction after the two articles were exchanged.
 TURNED: Final[Mapping[str, Direction]] = {"a_to_b": "b_to_a", "b_to_a": "a_to_b"}
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an annotation came from.
+    """The origin of an annotation.
 
-    `by` is `human`, `import`, or the suggester's name with `version` and `score`. `suggestion`
-    is the id of the suggestion that was accepted. `visible` names what the annotator could see
+    `by` is `human`, `import`, or the suggester's name with `version` and `score`. `suggestion` is
+    the id of the accepted suggestion. `visible` names the information that the annotator could see
     when judging (`passages`, `suggestions`, …; empty in blind mode). `settings` are those of the
-    suggester, as it writes them; `moved` is set when a person changed the offsets since.
+    suggester, in its own form; `moved` is set if an annotator changed the offsets since.
     """
 
     by: str = "human"
@@ -38,15 +38,15 @@ class Origin:
     moved: bool = False
 
 
-HUMAN: Final = Origin()  # a person made it, and nothing more is to be said
+HUMAN: Final = Origin()  # made by an annotator, without further information
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleInfo(ArticleMetadata):
-    """An article without its text: what lists show.
+    """An article without its text, as shown in lists.
 
-    `length` is in code points. `imported` holds the metadata as it came with the file, whatever
-    was edited since.
+    `length` is in code points. `imported` holds the metadata of the imported file, whatever was
+    edited since.
     """
 
     id: str
@@ -73,7 +73,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class NewArticle(ArticleMetadata):
-    """An article on its way into a project. What the importer does not know stays empty.
+    """An article to be added to a project. Fields unknown to the importer stay empty.
 
     `spans` are `(start, end, label)` that came with it as annotations (brat, doccano …);
     `candidates` are the same as suggestions (boilerplate around an HTML page's main text).
@@ -91,8 +91,8 @@ class NewArticle(ArticleMetadata):
 class Pair:
     """Two articles to be judged together.
 
-    `score` (0–1) is how much they share, `guess` a suggested relation, `passage` the offsets
-    `(a_start, a_end, b_start, b_end)` that tie them, `cluster` the number of their duplicate
+    `score` (0–1) is their share of common text, `guess` a suggested relation, `passage` the offsets
+    `(a_start, a_end, b_start, b_end)` of a common passage, `cluster` the number of their duplicate
     group, `position` the place in the queue.
     """
 
@@ -110,7 +110,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class NewPair:
-    """A pair on its way into the queue; `passage` is relative to `a` and `b` as given here."""
+    """A pair to be added to the queue; `passage` is relative to `a` and `b` as given here."""
 
     a: str
     b: str
@@ -139,10 +139,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A statement that two stretches correspond: one of article `a`, one of `b` (or of the same).
+    """A statement that two spans correspond: one of article `a`, one of `b` (or of the same).
 
-    `a` is the smaller id; in one article, `a` is the stretch that stands first. `kind` is of the
-    label scheme. `direction` says from which side the other one was taken; None: open.
+    `a` is the smaller id; within one article, `a` is the first span. `kind` is one of the label
+    scheme. `direction` leads from the source to the derived side; None: open.
     """
 
     id: str
@@ -163,10 +163,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What one annotator says of one pair: at most one row per pair and annotator.
+    """One annotator's judgement of one pair: at most one row per pair and annotator.
 
-    `relation` is None while undecided. `done` is set when the annotator goes on (Space); `seconds`
-    is the time the pair was on screen.
+    `relation` is None while undecided. `done` is set when the annotator continues (Space);
+    `seconds` is the time for which the pair was on screen.
     """
 
     id: str
@@ -187,7 +187,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class JudgedPair:
-    """What an annotator says of two articles, in short: for counting over all of them."""
+    """An annotator's judgement of two articles, in short form: for counting over all of them."""
 
     pair_id: str
     a: str
@@ -217,7 +217,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class EventMembership:
-    """One annotator says: this article reports this event."""
+    """One annotator's statement that an article reports an event."""
 
     id: str
     article_id: str
@@ -230,7 +230,7 @@ class EventMembership:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What an adjudicator settled, and why (`note`).
+    """An adjudicator's decision, and its reason (`note`).
 
     `kind` is `relation` or `links` (the target is a pair), `spans` or `events` (the target is an
     article). `content` holds the outcome: `{"relation", "direction"}`, `{"a", "b", "links":
@@ -250,16 +250,16 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What the program proposes; apart from annotations until a person accepts it.
+    """A proposal of the program, separate from annotations until an annotator accepts it.
 
-    A `span` suggestion has `start`, `end` and `label`; a `relation` one a `pair_id` and `label`;
-    an `event` one an `event_id` (an existing entry) or `payload` (fields of a new one); a `pair` one
-    proposes two articles for the queue and is taken into it at once (`payload`: the fields of a
-    `NewPair`). A `link` one has one stretch in `article_id`, `start` and `end`, its kind in `label`,
-    and the other stretch in `payload` as `{"article_id", "start", "end"}`. A relation with a
-    direction has it in `payload["direction"]`, seen from the pair's own order; a link too, seen from
-    the stretch in `start` and `end` as `a`. `score` lies between 0 and 1. Leave `id` empty: the project names it.
-    `dittomark.suggesting` makes them with fewer words.
+    A `span` suggestion has `start`, `end` and `label`; a `relation` one a `pair_id` and `label`; an
+    `event` one an `event_id` (an existing entry) or `payload` (fields of a new one); a `pair` one
+    proposes two articles for the queue and is added to it immediately (`payload`: the fields of a
+    `NewPair`). A `link` one has one span in `article_id`, `start` and `end`, its kind in `label`,
+    and the other span in `payload` as `{"article_id", "start", "end"}`. A relation with a direction
+    has it in `payload["direction"]`, relative to the pair's own order; a link too, with the span in
+    `start` and `end` as `a`. `score` is between 0 and 1. Leave `id` empty: the project sets it.
+    `dittomark.suggesting` has shorter functions to make them.
     """
 
     id: str
@@ -279,12 +279,13 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What one operation on a project changed: the ids by kind. Views refresh what they show.
+    """The changes of one operation on a project: the ids by kind. Views use them to refresh.
 
-    `operation` is a key such as `annotate_span`. A changed span or membership also names its
-    article, a changed link both of its articles, a changed judgement its pair, so a view of one article need look only there.
-    `can_undo` says whether the operation stands in the history. `many` is set after an operation
-    on more rows than are worth listing (an import, a merge): refresh everything.
+    `operation` is a key such as `annotate_span`. A changed span or membership also adds its
+    article, a changed link both of its articles, a changed judgement its pair, so a view of one
+    article only has to check that field. `can_undo` is true if undo can revert the operation.
+    `many` is set after an operation on more rows than are listed (an import, a merge): refresh
+    everything.
     """
 
     operation: str
@@ -321,9 +322,9 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class AddResult:
-    """What `add_articles` did: ids in the order given, and how many stood there already.
+    """The result of `add_articles`: ids in the given order, and the number of existing ones.
 
-    `repeated` counts those of them that only stand in what was given more than once.
+    `repeated` counts those of them that only occur more than once in the input.
     """
 
     added: Sequence[str]
@@ -334,7 +335,7 @@ class AddResult:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One row before and after an edit, as plain columns; None: it was not there."""
+    """One row before and after an edit, as plain columns; None: it did not exist."""
 
     entity: str
     row_id: str
@@ -344,9 +345,10 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """Who changed what, when. `state`: `done`, `undone`, `gone` (can't be redone) or `record`.
+    """One change: annotator, time, rows. `state`: `done`, `undone`, `gone` (no redo) or `record`.
 
-    `added` counts the rows that were added in bulk (an import), by kind; `changes` lists the rest.
+    `added` counts the rows that were added in bulk (an import), by kind; `changes` lists the
+    others.
     """
 
     id: str
@@ -359,7 +361,7 @@ class HistoryEntry:
 
 
 def joined_changes(several: Sequence[Changes]) -> Changes:
-    """Return the changes of several operations as those of one."""
+    """Return the changes of several operations as one."""
     if len(several) == 1:
         return several[0]
     names = [each.name for each in fields(Changes) if each.name != "operation"]

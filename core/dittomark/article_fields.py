@@ -1,9 +1,8 @@
-"""The fields of an article, one row each: what is known of it beside its text and its ids.
+"""The fields of an article, one row each: its metadata, without its text and its ids.
 
-`ArticleMetadata` is the table. A row says what a field is called, under which names it stands in
-people's files, what it holds, and what may be done with it; importers, exporters, lists, dialogs
-the column in a project file and the checks of files derive from `ARTICLE_FIELDS`. How a field is
-added stands in CONTRIBUTING.md.
+`ArticleMetadata` is the table. A row defines a field's name, its column names in imported files,
+its type, and its properties; importers, exporters, lists, dialogs, the column in a project file and
+the checks of files derive from `ARTICLE_FIELDS`. CONTRIBUTING.md describes how to add a field.
 """
 
 import dataclasses
@@ -21,12 +20,12 @@ _ROW: Final = "article field"
 class ArticleField:
     """One field of an article.
 
-    `key` is its name in files, in the store and in code; `name` what people read; `aliases` the
+    `key` is its name in files, in the store and in code; `name` its displayed name; `aliases` the
     names of columns and keys that fill it in an import, in lower case with `_` between words.
-    `editable`: people may correct it; `searchable`: the words of a list's filter are sought in it;
-    `filterable`: lists offer its values to choose from; `identity`: articles that differ in it are
-    different articles. `since` is the schema version that added its column: key and version stay as
-    they are once a release has them.
+    `editable`: users may correct it; `searchable`: the words of a list's filter are searched in it;
+    `filterable`: lists offer its values for filtering; `identity`: articles that differ in it are
+    different articles. `since` is the schema version that added its column: key and version never
+    change once released.
     """
 
     key: str
@@ -46,7 +45,7 @@ def _row(name: Message, *aliases: str, **more: Any) -> Any:  # noqa: ANN401  (a 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleMetadata:
-    """What is known of an article and may be corrected; what is not known is empty.
+    """The metadata of an article, which may be corrected; unknown fields are empty.
 
     `date` is ISO 8601 (a moment, a day, a month or a year), `language` a code such as `bn`.
     """
@@ -105,10 +104,10 @@ SEARCHABLE: Final = tuple(each.key for each in ARTICLE_FIELDS if each.searchable
 FILTERABLE: Final = tuple(each.key for each in ARTICLE_FIELDS if each.filterable)
 SORTABLE: Final = tuple(each.key for each in ARTICLE_FIELDS if each.kind != "address")
 IN_WORDS: Final = tuple(each.key for each in ARTICLE_FIELDS if each.kind == "text")
-"""Fields that hold words of a language: lists put them in the order of its dictionaries."""
+"""Fields with words of a language: lists sort them in the order of its dictionaries."""
 IDENTITY: Final = tuple(each.key for each in ARTICLE_FIELDS if each.identity)
 
-# What an import can fill beside these: the text itself, and what the source calls the article.
+# Further fields of an import: the text itself, and the article's name in its source.
 TEXT_NAMES: Final = (
     "text", "body", "content", "article_text", "articletext", "maintext", "main_text",
     "full_text", "fulltext", "bodytext", "content_text", "content_html", "texte", "texto", "testo",
@@ -128,7 +127,7 @@ IMPORT_FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 def metadata_of(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields of an article in a record, as text; what is missing is empty."""
+    """Return the fields of an article in a record, as text; missing ones are empty."""
     return {key: str(record.get(key) or "") for key in METADATA}
 
 

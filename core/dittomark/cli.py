@@ -1,7 +1,8 @@
-"""The `dittomark` command: parse, run one subcommand, turn a `UserError` into one line.
+"""The `dittomark` command: parses, runs one subcommand, prints a `UserError` as one line.
 
-With nothing to do, or with a `.ditto` file, it opens the window where one is installed. Each subcommand is a module of `dittomark.commands` with `add_arguments(parser)` and
-`run(arguments)`; it is listed in `COMMANDS` and imported only when it is called for. No Qt here.
+Without arguments, or with a `.ditto` file, it opens the window if one is installed. Each subcommand
+is a module of `dittomark.commands` with `add_arguments(parser)` and `run(arguments)`; it is listed
+in `COMMANDS` and imported only when it is called. No Qt here.
 """
 
 import argparse
@@ -46,7 +47,7 @@ COMMANDS: Final[dict[str, str]] = {
     "check": "say whether a project file is sound; recover a damaged one",
 }
 
-# What opens the window, and what it needs: parts of the distribution `dittomark`.
+# The module of the window, and its requirement: parts of the distribution `dittomark`.
 _WINDOW: Final = ("dittomark_gui.app", "PySide6")
 _LONGEST_NAME: Final = 200
 _NO_WINDOW: Final = (
@@ -56,7 +57,7 @@ _NO_WINDOW: Final = (
 
 
 def module_of(command: str) -> str:
-    """Return the module of a subcommand: "-" becomes "_", and Python's own words get one behind."""
+    """Return the module of a subcommand: "-" becomes "_", and a Python keyword gets one appended."""
     name = command.replace("-", "_")
     taken = keyword.iskeyword(name) or hasattr(builtins, name)
     return f"dittomark.commands.{name}{'_' if taken else ''}"
@@ -81,7 +82,7 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
 
 
 class _Version(argparse.Action):
-    """`--version`; looks the version up only when it is asked for."""
+    """`--version`; looks the version up only on demand."""
 
     def __init__(self, option_strings: Sequence[str], dest: str, **options: object) -> None:
         super().__init__(option_strings, dest, nargs=0, help=str(options.get("help", "")))
@@ -96,8 +97,7 @@ class _Version(argparse.Action):
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window, or run one subcommand.
 
-    Returns 0 on success, 1 on a `UserError` or where the window is missing; wrong usage exits
-    with 2.
+    Returns 0 on success, 1 on a `UserError` or if the window is missing; wrong usage exits with 2.
     """
     argv = list(sys.argv[1:] if argv is None else argv)
     if "_ARGCOMPLETE" in os.environ:
@@ -111,7 +111,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    """Run the subcommand; whatever goes wrong is one sentence on standard error."""
+    """Run the subcommand; every error becomes one sentence on standard error."""
     try:
         arguments.run(arguments)
     except UserError as error:
@@ -126,7 +126,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _sentence_of(error: Exception) -> str:
-    """Return one sentence for an error that nobody turned into one; ours go into a log file."""
+    """Return one sentence for any error; unexpected ones are also written to a log file."""
     if isinstance(error, OSError) and error.filename is not None:
         return f"{str(error.filename)[:_LONGEST_NAME]!r}: {error.strerror or error}."
     if isinstance(error, UnicodeEncodeError):
@@ -139,7 +139,7 @@ def _sentence_of(error: Exception) -> str:
 
 
 def _keep_report(error: Exception) -> str:
-    """Write where it happened into the log file; returns its path, or nothing where it can't."""
+    """Write the traceback to the log file; returns its path, or an empty string on failure."""
     import traceback
 
     try:
@@ -159,7 +159,7 @@ def is_for_the_window(argv: Sequence[str]) -> bool:
 
 
 def _open_window(argv: Sequence[str]) -> int:
-    """Open the window; core knows it by its name alone, and says so where it is not installed."""
+    """Open the window; core imports it by name, and prints a message if it is not installed."""
     if any(importlib.util.find_spec(name.partition(".")[0]) is None for name in _WINDOW):
         print(f"dittomark: {_NO_WINDOW}", file=sys.stderr)  # noqa: T201
         return 1
@@ -167,7 +167,7 @@ def _open_window(argv: Sequence[str]) -> int:
 
 
 def _complete() -> None:
-    """Answer the shell that asks what can follow; the process ends here."""
+    """Answer a shell's request for completions; the process ends here."""
     import argcomplete
 
     words = os.environ.get("COMP_LINE", "").split()

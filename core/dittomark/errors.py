@@ -1,8 +1,8 @@
-"""Errors that a person can act on.
+"""Errors that a user can correct.
 
 Everything a user can cause (a missing file, a wrong option, a full disk) is raised as a
-`UserError`: one sentence, in plain words, that says what is wrong and what to do. The command
-prints it and exits with 1; the window shows it, in its own language, in its message bar. Any other
+`UserError`: one sentence, in plain words, that names the problem and the remedy. The command prints
+it and exits with 1; the window shows it, in its own language, in its message bar. Any other
 exception is a bug.
 """
 
@@ -18,8 +18,8 @@ from dittomark.messages import Field, Message, system_reason
 class UserError(Exception):
     """One sentence the user can act on; `str(error)` is that sentence, in English.
 
-    `UserError("{path} is empty.", path=path)` makes the `message`; a `Message` that is there
-    already is taken as it is.
+    `UserError("{path} is empty.", path=path)` makes the `message`; a `Message` as argument is used
+    unchanged.
     """
 
     def __init__(self, text: str, /, **fields: Field) -> None:
@@ -36,11 +36,11 @@ class ProjectFileError(UserError):
 
 
 class InvalidAnnotationError(UserError):
-    """An annotation that can't be: offsets outside the text, an unknown label, a loop of events."""
+    """An invalid annotation: offsets outside the text, an unknown label, a loop of events."""
 
 
 class NotFoundError(UserError):
-    """An article, pair, span, event or file that the call names does not exist."""
+    """An article, pair, span, event or file in the call does not exist."""
 
 
 class Cancelled(Exception):  # noqa: N818  (not an error: the user asked for it)
@@ -60,7 +60,7 @@ def writing(place: str | os.PathLike[str]) -> Iterator[None]:
         ) from error
 
 
-# Bytes: the guidelines in a label scheme may be long, a device never ends.
+# Bytes: the guidelines in a label scheme may be long, but a device file never ends.
 _MOST: Final = 20_000_000
 
 

@@ -1,7 +1,8 @@
-"""Ids: the same thing gets the same id in every project file, so that files merge by union.
+"""Ids: equal rows get the same id in every project file, so that files merge by union.
 
-Articles, pairs, judgements, memberships and suggestions are named by what they are (UUIDv5). Spans,
-links and events too, the first time; the same one made again after a deletion gets a random id.
+Ids of articles, pairs, judgements, memberships and suggestions are derived from their content
+(UUIDv5). So are those of spans, links and events, the first time; one created again after a
+deletion gets a random id.
 """
 
 import hashlib
@@ -25,18 +26,18 @@ _encode: Final = json.JSONEncoder(separators=(",", ":"), sort_keys=True).encode
 
 
 def _named(kind: str, *parts: object) -> str:
-    # The JSON array of all parts, each by itself: a whole one takes twice the time.
+    # The JSON array of all parts, encoded one by one: a whole one takes twice the time.
     written = [
         encode_basestring_ascii(part) if type(part) is str else _written(part) for part in parts
     ]
     name = f'["{kind}",{",".join(written)}]'
-    # What uuid.uuid5 does (RFC 9562, section 5.5), without the object in between: imports make many,
-    # and every step waits for one.
+    # Equivalent to uuid.uuid5 (RFC 9562, section 5.5), without the intermediate object: imports
+    # make many, and every step waits for one.
     return _uuid(hashlib.sha1(_NAMESPACE + name.encode()).digest()[:16], version=0x50)
 
 
 def _written(part: object) -> str:
-    """Return a part as JSON; an encoder takes long to say a number, or that there is nothing."""
+    """Return a part as JSON; numbers and None are written directly, as the encoder is slow."""
     if part is None:
         return "null"
     return str(part) if type(part) is int else _encode(part)
@@ -48,12 +49,12 @@ def random_id() -> str:
 
 
 def timed_id() -> str:
-    """Return a new id that sorts behind those made before (UUIDv7): an index grows at its end."""
+    """Return a new id that sorts after those made before (UUIDv7): an index grows at its end."""
     return _uuid((time.time_ns() // 1_000_000).to_bytes(6, "big") + os.urandom(10), version=0x70)
 
 
 class IdList(Sequence[str]):
-    """Ids in their order, in sixteen bytes each: an import of millions of rows keeps them all.
+    """A sequence of ids, in sixteen bytes each: an import of millions of rows keeps them all.
 
     Equal to any sequence of the same ids.
     """
@@ -109,7 +110,7 @@ def _dashed(content: bytes | bytearray) -> str:
 def article_id(
     *, sha256: str, external_id: str, source: str, url: str, title: str, date: str
 ) -> str:
-    """Return the id of an article: its text and the identity it was imported with."""
+    """Return the id of an article: from its text and its identity at import."""
     return _named("article", sha256, external_id, source, url, title, date)
 
 
@@ -119,22 +120,22 @@ def pair_id(a: str, b: str) -> str:
 
 
 def judgement_id(pair: str, annotator: str) -> str:
-    """Return the id of what the annotator says of the pair."""
+    """Return the id of the annotator's judgement of the pair."""
     return _named("judgement", pair, annotator)
 
 
 def membership_id(article: str, event: str, annotator: str) -> str:
-    """Return the id of "the annotator says: this article reports this event"."""
+    """Return the id of the annotator's event label for the article."""
     return _named("membership", article, event, annotator)
 
 
 def span_id(article: str, start: int, end: int, label: str, annotator: str) -> str:
-    """Return the id of a span when it is first made."""
+    """Return the id of a span when it is first created."""
     return _named("span", article, start, end, label, annotator)
 
 
 def link_id(a: tuple[str, int, int], b: tuple[str, int, int], *, kind: str, annotator: str) -> str:
-    """Return the id of a link when it is first made.
+    """Return the id of a link when it is first created.
 
     Each side is `(article, start, end)`, in the order of `annotations.Link`.
     """
@@ -142,12 +143,12 @@ def link_id(a: tuple[str, int, int], b: tuple[str, int, int], *, kind: str, anno
 
 
 def event_id(title: str, date: str, place: str) -> str:
-    """Return the id of an event when it is first made."""
+    """Return the id of an event when it is first created."""
     return _named("event", title, date, place)
 
 
 def suggestion_id(kind: str, suggester: str, *target: object) -> str:
-    """Return the id of a suggestion: who proposes what, whatever the version or score."""
+    """Return the id of a suggestion, independent of version and score."""
     return _named("suggestion", kind, suggester, *target)
 
 

@@ -1,8 +1,8 @@
 """The label scheme: the project's own lists of span labels, relations, link kinds, event fields.
 
-A label is a stable `key` that files carry, and a plain-words `name` that people read. Defaults
-ship; everything is editable. A label in use is never removed, only `retired`: old annotations keep
-it, new ones can't choose it.
+A label has a stable `key`, stored in files, and a displayed `name`. There are defaults; all of them
+can be edited. A label in use is never removed, only `retired`: old annotations keep it, new ones
+can't choose it.
 """
 
 import json
@@ -59,7 +59,7 @@ DEFAULT_LINK_KINDS: Final = (
     Label("same_statement", color="#6f6f78"),
 )
 
-# The relation that makes articles one and the same: clusters are what it joins.
+# The relation of identical articles, by which duplicate clusters are formed.
 EXACT_DUPLICATE: Final = "exact_duplicate"
 
 DEFAULT_RELATIONS: Final = (
@@ -75,9 +75,9 @@ DEFAULT_RELATIONS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class LabelScheme:
-    """The labels of one project, in the order in which people see them.
+    """The labels of one project, in their displayed order.
 
-    `guidelines` is Markdown that the lead wrote for the annotators.
+    `guidelines` is Markdown written by the lead for the annotators.
     """
 
     spans: tuple[Label, ...] = DEFAULT_SPAN_LABELS
@@ -100,14 +100,14 @@ class LabelScheme:
 
 
 def retire(label: Label) -> Label:
-    """Return the label as one that old annotations keep and new ones can't choose."""
+    """Return the label in a form that old annotations keep and new ones can't choose."""
     return replace(label, retired=True)
 
 
 def scheme_from_dict(plain: object) -> LabelScheme:
-    """Return the scheme of plain JSON values; what is missing is as shipped.
+    """Return the scheme of plain JSON values; missing parts get the defaults.
 
-    Raises `UserError` when it is not a scheme at all.
+    Raises `UserError` if it is not a scheme at all.
     """
     if not isinstance(plain, dict):
         raise UserError("This is not a label scheme: it has no fields.")
@@ -146,7 +146,7 @@ def _text(value: object) -> str:
 def read_scheme(path: Path) -> LabelScheme:
     """Return the label scheme in a JSON file (`spans`, `relations`, `event_fields`, …).
 
-    Raises `UserError` where the file can't be read or holds something else.
+    Raises `UserError` if the file can't be read or has other content.
     """
     try:
         plain = json.loads(read_small(path))

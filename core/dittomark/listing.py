@@ -1,4 +1,4 @@
-"""What lists show: which articles or pairs, in which order, what a line says, and how far it is."""
+"""The content of lists: filter and order of articles or pairs, a list's row, and progress."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -7,13 +7,13 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """How the queue is dealt to one annotator of a team; `dittomark.team.folder.dealing` makes it.
+    """How the queue is dealt to one annotator of a team; made by `dittomark.team.folder.dealing`.
 
-    A pair that has `overlap` judgements of others, or a decision, is left out unless the annotator
-    said something of it. `turns` says for the first three characters of a pair's id whose turn it
-    is: 0 for the annotator who is to judge it first; who has a turn below `overlap` is meant to.
-    `at` counts the others who are at a pair now. What was begun by others before `begun_before` and
-    is still short is for anybody.
+    A pair with `overlap` judgements of others, or a decision, is left out unless the annotator
+    judged it. `turns` maps the first three characters of a pair's id to the annotator's turn: 0 for
+    the first to judge it; annotators with a turn below `overlap` are meant to judge it. `at` counts
+    the others who have a pair open now. A pair begun by others before `begun_before` that still
+    lacks judgements is offered to anybody.
     """
 
     overlap: int
@@ -24,21 +24,20 @@ class Deal:
 
 @dataclass(frozen=True, slots=True)
 class ListFilter:
-    """Which articles or pairs a list shows, and in which order.
+    """The filter and the order of a list of articles or pairs.
 
-    Each of `words` must stand in a searchable field or the outside id (of either article; in the
-    date with the digits of any script); `metadata` maps filterable fields to the value they have;
-    `text` in the article's text, letter for letter. `status` is `open`, `done`, `skipped` or
-    `flagged`. `judged_by` keeps the pairs of which that annotator has said something. `sort` is
+    Each of `words` must occur in a searchable field or the external id (of either article; in the
+    date with the digits of any script); `metadata` maps filterable fields to required values;
+    `text` must occur in the article's text, letter for letter. `status` is `open`, `done`,
+    `skipped` or `flagged`. `judged_by` keeps the pairs that this annotator has judged. `sort` is
     `position`, a field of articles (`article_fields.SORTABLE`: `title`, `source`, `author` …), of
-    pairs `score` or `status`, of articles `length` or `doubtful` (those whose suggested spans the
-    model is least sure of first; those without come last).
-    `sounding` maps a word to the articles whose titles sound like it; leave it out, the project
-    fills it in where it has an index of its texts (`Project.index_texts`). With `dealt` the list
-    is the annotator's share of the queue, and in the order `position`: what they began, what is
-    theirs by turn (what others began first), then what is still short. `collation` gives what
-    titles, sources and other words are ordered by, as a key for sorting; without it they stand in the order of
-    their code points. It may be called in any thread.
+    pairs `score` or `status`, of articles `length` or `doubtful` (the most uncertain suggested
+    spans first; articles without any last). `sounding` maps a word to the articles with a
+    similar-sounding title; leave it out, the project fills it in if it has an index of its texts
+    (`Project.index_texts`). With `dealt` the list is the annotator's share of the queue, and in the
+    order `position`: begun pairs, those that are theirs by turn (begun by others first), then
+    others that need judgements. `collation` returns a sort key for titles, sources and other words;
+    without it they are sorted by code points. It may be called in any thread.
     """
 
     words: tuple[str, ...] = ()
@@ -55,11 +54,10 @@ class ListFilter:
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """What one line of the queue shows of a pair, with one annotator's judgement.
+    """One row of the queue for a pair, with one annotator's judgement.
 
-    `score` is the share of text in common where `shares_text`; else, of a pair that was proposed
-    for its event alone, how alike the words are. An article without a title shows its name in the
-    file that it came from.
+    `score` is the share of common text if `shares_text`; for a pair proposed only for its event it
+    is the similarity of the words. An article without a title shows its name in the imported file.
     """
 
     pair_id: str
@@ -79,7 +77,7 @@ class QueueRow:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an annotator is. `seconds` is the median time of the newest hundred done pairs."""
+    """An annotator's progress. `seconds` is the median time of the newest hundred done pairs."""
 
     total: int
     done: int
@@ -90,5 +88,5 @@ class Progress:
 
     @property
     def seconds_left(self) -> float:
-        """How long the rest will take at the pace so far; 0 where that is not known."""
+        """The time for the remaining pairs at the present pace; 0 if that is unknown."""
         return self.seconds * max(self.total - self.done, 0)

@@ -1,8 +1,8 @@
-"""Sentences for people: English here, and in the window's language there.
+"""Messages for users: English here, in the window's language there.
 
-Core says everything in English, as the command prints it. The window looks a sentence's template
-up among its translations and fills it in again; see docs/decisions/0012. So a template is written
-out where it is used, never put together: `packaging/setup/core_texts.py` collects it from there.
+All messages of core are in English, as printed by the command. The window looks up a message's
+template among its translations and fills it in again; see docs/decisions/0012. So a template is a
+literal at its place of use, never composed: `packaging/setup/core_texts.py` collects it from there.
 """
 
 import errno
@@ -13,15 +13,15 @@ from types import MappingProxyType
 from typing import Any, Final, Self
 
 Field = str | int | float | os.PathLike[str]
-"""What fills a template: names and paths, numbers (never as text), or a sentence."""
+"""A value for a template: names and paths, numbers (never as text), or a message."""
 
 
 class Message(str):
-    """An English sentence that knows its template and what fills it.
+    """An English sentence with its template and the values in it.
 
-    `Message("{path} is empty.", path=path)` is the text wherever a `str` will do: printed,
-    compared, written as JSON. `template` and `fields` are what it was made of; a field that is a
-    sentence itself stays one, a path becomes text. Both go along through `pickle` and `copy`.
+    `Message("{path} is empty.", path=path)` is the text wherever a `str` is accepted: printed,
+    compared, written as JSON. `template` and `fields` are its parts; a field that is a message
+    stays one, a path becomes text. Both survive `pickle` and `copy`.
     """
 
     __slots__ = ("fields", "template")
@@ -30,7 +30,7 @@ class Message(str):
     fields: Mapping[str, str | int | float]
 
     def __new__(cls, template: str, /, **fields: Field) -> Self:
-        """Fill the template, where there are fields, by the rules of `str.format`."""
+        """Fill the template, if there are fields, by the rules of `str.format`."""
         sentence = super().__new__(cls, template.format(**fields) if fields else template)
         sentence.template = template
         sentence.fields = MappingProxyType(
@@ -49,7 +49,7 @@ def _again(kind: type[Message], template: str, fields: dict[str, Field]) -> Mess
     return kind(template, **fields)
 
 
-# What the system answers when a file can't be read or written, in its own words.
+# The system's messages for a file that can't be read or written.
 _REASONS: Final = {
     errno.EACCES: Message("Permission denied"),
     errno.EPERM: Message("Operation not permitted"),
@@ -74,13 +74,13 @@ _REASONS: Final = {
 
 
 def system_reason(error: OSError) -> str:
-    """Return why the system refused: `No space left on device`. A `Message` where it is known."""
-    builtin = type(error).__module__ == "builtins"  # ssl and socket have numbers of their own
+    """Return the system's reason for a failure: `No space left on device`. A `Message` if known."""
+    builtin = type(error).__module__ == "builtins"  # ssl and socket have error numbers of their own
     known = _REASONS.get(error.errno or 0) if builtin else None
     return known or error.strerror or str(error)
 
 
-# What Python's JSON reader finds wrong.
+# Messages of Python's JSON reader.
 _JSON: Final = {
     str(sentence): sentence
     for sentence in (
@@ -100,7 +100,7 @@ _JSON: Final = {
 
 
 def json_reason(error: ValueError) -> str:
-    """Return why text is not JSON and where, as Python says it; see `json_problem`."""
+    """Return the reason and location for which text is not JSON; see `json_problem`."""
     if not isinstance(error, json.JSONDecodeError):
         return str(error)
     return Message(
@@ -113,6 +113,6 @@ def json_reason(error: ValueError) -> str:
 
 
 def json_problem(error: ValueError) -> str:
-    """Return why text is not JSON: a `Message` where Python says what we know."""
+    """Return the reason for which text is not JSON: a `Message` if Python's message is known."""
     problem = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
     return _JSON.get(problem, problem)

@@ -1,17 +1,17 @@
-"""How long work says how far it is, and how it hears that it may stop."""
+"""Progress reports of long work, and its cancellation."""
 
 import time
 from collections.abc import Callable
 from typing import Final
 
-_SOONEST: Final = 3.0  # seconds; before, the pace is not known
+_SOONEST: Final = 3.0  # seconds; before, the pace is unknown
 
 Report = Callable[[int, int], None]
-"""Called as `report(done, total)`, `total` 0 where nobody knows; may raise `errors.Cancelled`."""
+"""Called as `report(done, total)`, `total` 0 if unknown; may raise `errors.Cancelled`."""
 
 
 class Estimate:
-    """How long work will still take, told from how far it has come since this was made."""
+    """An estimate of the remaining time, from the progress since its creation."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -19,8 +19,8 @@ class Estimate:
         self._done = 0
 
     def seconds_left(self, done: int, total: int) -> float | None:
-        """Return the seconds that the rest will take, None while nothing can be said."""
-        if done < self._done:  # the next step of the work counts anew
+        """Return the seconds that the rest will take, None if that is unknown."""
+        if done < self._done:  # the next stage of the work counts anew
             self._start = self._clock()
         self._done = done
         spent = self._clock() - self._start

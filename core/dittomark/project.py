@@ -1,7 +1,8 @@
-"""The project: one `.ditto` file with articles and everything people say of them.
+"""The project: one `.ditto` file with articles and all their annotations.
 
-Every operation is on disk when it returns. Listeners hear what changed. What `Project` can do
-stands in `dittomark.operations`, one module a kind of thing; the table below is all of it.
+Every operation is on disk when it returns. Listeners are notified of changes. The methods of
+`Project` are functions in `dittomark.operations`, one module per kind of object; the table below
+lists all of them.
 """
 
 import dataclasses
@@ -63,9 +64,9 @@ class Project:
         new_id: Callable[[], str] = ids.random_id,
         project_id: str | None = None,
     ) -> Self:
-        """Make a new project file and open it; raises `ProjectFileError` if the path is taken.
+        """Create a new project file and open it; raises `ProjectFileError` if the path exists.
 
-        With `project_id` it is a copy, still empty, of the project of that id.
+        With `project_id` it is a copy, still empty, of the project with that id.
         """
         place = Path(path)
         scheme = scheme or LabelScheme()
@@ -92,12 +93,13 @@ class Project:
         take_over: bool = False,
         report: Report | None = None,
     ) -> Self:
-        """Open a project file; `annotator` is whose steps undo takes back by default.
+        """Open a project file; `annotator` is the person whose steps undo reverts by default.
 
-        A file that may not be written to, or that is open elsewhere, is opened for reading only:
-        `read_only` and `why_read_only` say so. `take_over` disregards an owner on another computer
-        (one that crashed). `report` is called while a file that came from elsewhere is checked.
-        Raises `ProjectFileError` with one sentence for anything that is not a healthy project.
+        A file that may not be written to, or that is open elsewhere, is opened for reading only,
+        shown by `read_only` and `why_read_only`. `take_over` disregards an owner on another
+        computer (one that crashed). `report` is called while a file that came from elsewhere is
+        checked. Raises `ProjectFileError` with one sentence for anything that is not a sound
+        project.
         """
         store = open_store(
             Path(path),
@@ -111,12 +113,12 @@ class Project:
 
     @property
     def path(self) -> Path:
-        """Where the file is."""
+        """The path of the file."""
         return self._open.store.path
 
     @property
     def read_only(self) -> bool:
-        """Whether nothing can be changed; `why_read_only` says why."""
+        """Whether nothing can be changed; `why_read_only` gives the reason."""
         return self._open.store.read_only
 
     @property
@@ -126,12 +128,12 @@ class Project:
 
     @property
     def can_take_over(self) -> bool:
-        """Whether `open(path, take_over=True)` may help: another computer says it has the file."""
+        """Whether `open(path, take_over=True)` may help: another computer's lock is on the file."""
         return self.read_only and self._open.store.owned_elsewhere
 
     @property
     def annotator(self) -> str | None:
-        """Whose steps undo takes back by default."""
+        """The person whose steps undo reverts by default."""
         return self._open.annotator
 
     @annotator.setter
@@ -140,12 +142,12 @@ class Project:
 
     @property
     def project_id(self) -> str:
-        """Which project it is: all copies of it in a team have the same."""
+        """The id of the project: all copies of it in a team have the same."""
         return self._open.store.meta("project") or ""
 
     @property
     def name(self) -> str:
-        """What people call the project."""
+        """The project's name."""
         return _scheme.name(self._open)
 
     @property
@@ -155,52 +157,52 @@ class Project:
 
     @property
     def last_changes(self) -> Changes:
-        """What the newest operation changed."""
+        """The changes of the newest operation."""
         return self._open.last_changes
 
     @property
     def in_operation(self) -> bool:
-        """Whether an operation is under way, as while it reports its progress: begin no other."""
+        """Whether an operation is running, as while it reports progress: begin no other."""
         return self._open.store.connection.in_transaction
 
     def heartbeat(self) -> bool:
-        """Say to other computers that the file is in use; call it every minute or so.
+        """Tell other computers that the file is in use; call it every minute or so.
 
-        Returns False when the file was taken over, removed, replaced or changed meanwhile: it is
-        read-only from then on, and `rescued` says where everything was saved. A file that was
-        renamed or moved is followed (`path` changes).
+        Returns False if the file was taken over, removed, replaced or changed meanwhile: it is
+        read-only from then on, and `rescued` is the path of the saved copy. A file that was renamed
+        or moved is followed (`path` changes).
         """
         return self._open.store.heartbeat()
 
     def fold(self) -> None:
-        """Put everything into the file itself; call it when nothing happens for a moment.
+        """Checkpoint the log into the file; call it when the program is idle for a moment.
 
-        Until then the newest steps stand in the log beside the file, which somebody who copies the
-        file may leave behind. Waits for nobody. Of a file over 24 MB a second copy is kept from the
-        first call on, from which all is saved should another program write over the file.
+        Until then the newest steps are in the log next to the file, which somebody who copies the
+        file may leave behind. Does not block. Of a file over 24 MB a second copy is kept from the
+        first call on, from which everything is saved if another program overwrites the file.
         """
         self._open.store.fold()
 
     @property
     def rescued(self) -> Path | None:
-        """Where everything was saved when another program changed or removed the file."""
+        """The path of the copy saved when another program changed or removed the file."""
         return self._open.store.rescued
 
     @property
     def notices(self) -> list[Message]:
-        """What was done with the file without being asked, in sentences, oldest first."""
+        """Notices of unrequested repairs of the file, as sentences, oldest first."""
         return list(self._open.store.notices)
 
     def backup_is_due(self, *, just_opened: bool = False) -> bool:
         """Whether to call `dittomark.store.backups.back_up(project.path)`, in a background task.
 
-        It is when the project changed since the last backup and that is 20 minutes ago, or when it
+        It is due if the project changed since the last backup and that is 20 minutes old, or if it
         was `just_opened`.
         """
         return backups.is_due(self.path, self._open.store.connection, just_opened=just_opened)
 
     def close(self) -> None:
-        """Close the file. Everything was saved before."""
+        """Close the file. All changes are saved already."""
         self._open.store.close()
 
     def __enter__(self) -> Self:
@@ -214,7 +216,8 @@ class Project:
     ) -> None:
         self.close()
 
-    # --- what other projects take part in ---------------------------------------------------------
+    # --- operations with other projects
+    # -------------------------------------------------------------
 
     def join(
         self,
@@ -223,7 +226,7 @@ class Project:
         scheme: LabelScheme | None = None,
         report: Report | None = None,
     ) -> Joined:
-        """Make this project the union of itself and others, as one step that undo passes by."""
+        """Make this project the union of itself and others, as one step that can't be undone."""
         return _merging.join(
             self._open,
             [other._open for other in others],  # noqa: SLF001  (the same class)
@@ -232,10 +235,10 @@ class Project:
         )
 
     def take_over(self, other: Self, pair_ids: Sequence[str], *, annotator: str) -> Changes:
-        """Copy pairs of another project into this new one, with what they need; see `hand_out`."""
+        """Copy pairs of another project into this new one, with dependent rows; see `hand_out`."""
         return _merging.take_over(self._open, other._open, pair_ids, annotator=annotator)
 
-    # --- whatever is done -------------------------------------------------------------------------
+    # --- operations -------------------------------------------------------------------------------
 
     listen = operation(OpenProject.listen)
     batch = operation(OpenProject.batch)

@@ -1,4 +1,4 @@
-"""What a lead wants to see of a project at a glance, as values: counts, never texts."""
+"""The statistics of a project for its lead, as values: counts, never texts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class AnnotatorStatistics:
-    """How far one annotator is.
+    """The progress of one annotator.
 
-    `seconds` holds the time each finished pair was on screen, for those where it was measured.
+    `seconds` holds the time for which each finished pair was on screen, if it was measured.
     """
 
     annotator: str
@@ -21,7 +21,7 @@ class AnnotatorStatistics:
 
     @property
     def median_seconds(self) -> float:
-        """The median time per finished pair, in seconds; 0 where none was measured."""
+        """The median time per finished pair, in seconds; 0 if none was measured."""
         ordered = sorted(self.seconds)
         return ordered[len(ordered) // 2] if ordered else 0.0
 
@@ -31,8 +31,8 @@ class Statistics:
     """Counts over a whole project.
 
     `pairs_judged` are pairs that somebody finished. `relations` and `labels` count finished
-    judgements by relation and spans by label key, `links` links by kind; `days` finished judgements by UTC day (ISO
-    8601, in order).
+    judgements by relation and spans by label key, `links` links by kind; `days` finished judgements
+    by UTC day (ISO 8601, in order).
     """
 
     articles: int

@@ -1,4 +1,4 @@
-"""What the lead of a team decides for all; it travels with the project, and the newest counts."""
+"""The rules that the lead sets for a team; stored in the project, and the newest version is valid."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -8,19 +8,19 @@ Role = Literal["lead", "annotator", "adjudicator"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 SETTING: Final = "team"  # of the project
 MOST_JUDGEMENTS: Final = 250
-"""That one pair can want: more people than a team in a folder has."""
+"""Maximum of judgements per pair: more than a team in a folder has members."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the lead decides for all.
+    """The rules that the lead sets for all.
 
-    `roles` says who leads and who adjudicates, `removed` names devices that nobody waits for,
-    `away` people to whom nothing is dealt any more. Each pair wants `overlap` judgements (0: the
-    queue is not dealt, everybody has all of it). With `blind` annotators don't see what others say
-    of a question until it is settled. `claim_minutes` is after how long "somebody is at this pair"
-    lapses: a coffee, not a morning. After `keep_days` old segments go though a device has
-    not taken them in (0: never).
+    `roles` lists leads and adjudicators, `removed` devices for which nobody waits, `away` people to
+    whom no pairs are dealt any more. Each pair needs `overlap` judgements (0: the queue is not
+    dealt, everybody has all of it). With `blind` annotators don't see others' answers to a question
+    until it is decided. `claim_minutes` is the time after which "somebody is at this pair" expires:
+    a coffee, not a morning. After `keep_days` old segments are deleted even if a device has not
+    received them (0: never).
     """
 
     roles: Mapping[str, Role] = field(default_factory=dict)
@@ -36,12 +36,12 @@ class Rules:
         return self.roles.get(annotator, "annotator")
 
     def hides_others_from(self, annotator: str) -> bool:
-        """Whether that annotator sees no one else's work on a question that is open."""
+        """Whether that annotator may not see others' work on an open question."""
         return self.blind and self.role(annotator) == "annotator"
 
 
 def rules_from(said: object) -> Rules:
-    """Return the rules that a project's setting says, as far as it makes sense."""
+    """Return the rules in a project's setting; invalid values are replaced by defaults."""
     if not isinstance(said, dict):
         return Rules()
     roles = said.get("roles")
@@ -60,7 +60,7 @@ def rules_from(said: object) -> Rules:
 
 
 def rules_json(rules: Rules) -> dict[str, Any]:
-    """Return the rules as the project's setting keeps them."""
+    """Return the rules in the form of the project's setting."""
     return {**asdict(rules), "removed": list(rules.removed), "away": list(rules.away)}
 
 

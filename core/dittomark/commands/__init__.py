@@ -1,1 +1,1 @@
-"""The `dittomark` command: one module a subcommand."""
+"""The `dittomark` command: one module per subcommand."""

@@ -1,4 +1,4 @@
-"""`dittomark adjudicate`: list what annotators disagree on, and settle it."""
+"""`dittomark adjudicate`: list the disagreements of annotators, and decide them."""
 
 import argparse
 import sys
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from dittomark.team.adjudication import Item
 
 _KINDS: "Final[tuple[DecisionKind, ...]]" = ("relation", "spans", "links", "events")
-_ANSWERS: Final = ("accept", "relation", "spans", "links", "events")  # of one question
+# options with the answer to one question
+_ANSWERS: Final = ("accept", "relation", "spans", "links", "events")
 _EXCERPT: Final = 40
 
 
@@ -95,7 +96,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """List or decide; raises `UserError` for a question or answer that can't be."""
+    """List or decide; raises `UserError` for an unknown question or invalid answer."""
     _check_usage(arguments)
     if not _decides(arguments):
         _list(arguments)
@@ -125,7 +126,7 @@ def _decides(arguments: argparse.Namespace) -> bool:
 
 
 def _check_usage(arguments: argparse.Namespace) -> None:
-    """Exit with 2 when options don't go together."""
+    """Exit with 2 if options exclude each other."""
     one = _answered(arguments) or arguments.withdraw
     if _decides(arguments) and not arguments.annotator:
         arguments.wrong_usage("say who decides: --annotator NAME")
@@ -140,7 +141,7 @@ def _check_usage(arguments: argparse.Namespace) -> None:
 
 
 def _span(text: str) -> tuple[int, int, str]:
-    """Return a span of the command line; for `type=` of an option."""
+    """Parse a span of the command line; for `type=` of an option."""
     place, colon, label = text.partition(":")
     start, dash, end = place.partition("-")
     if not (colon and dash and start.isdecimal() and end.isdecimal() and label):
@@ -149,7 +150,7 @@ def _span(text: str) -> tuple[int, int, str]:
 
 
 def _link(text: str) -> tuple[int, int, int, int, str]:
-    """Return a link of the command line; for `type=` of an option."""
+    """Parse a link of the command line; for `type=` of an option."""
     place, _, kind = text.partition(":")
     offsets = [number for side in place.split("=") for number in side.split("-")]
     if (

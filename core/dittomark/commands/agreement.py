@@ -1,4 +1,4 @@
-"""`dittomark agreement`: how far annotators agree."""
+"""`dittomark agreement`: inter-annotator agreement."""
 
 import argparse
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Print the measures; raises `UserError` when nobody did the same work."""
+    """Print the measures; raises `UserError` if no two annotators judged the same unit."""
     names = None if arguments.annotators is None else arguments.annotators.split(",")
     with Project.open(arguments.project, read_only=True) as project:
         found = agreement(

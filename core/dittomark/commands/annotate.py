@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Apply the file; raises `UserError` at the end when something could not be placed."""
+    """Apply the file; raises `UserError` at the end if a line could not be applied."""
     from dittomark.importing import annotate_from
     from dittomark.project import Project
 
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> None:
         result = annotate_from(
             project, arguments.source, annotator=arguments.annotator, report=progress
         )
-    # A pair that was not in the queue is no annotation of its own: it comes with its judgement.
+    # A new pair of the queue is not an annotation of its own: it is counted with its judgement.
     applied = {kind: number for kind, number in result.annotations.items() if kind != "pairs"}
     failures = sorted(result.failures, key=lambda failure: failure.line or 0)
     if arguments.json:

@@ -1,4 +1,4 @@
-"""`dittomark backup`: a checked copy of a project, or the list of those there are."""
+"""`dittomark backup`: a checked copy of a project, or the list of its backups."""
 
 import argparse
 from pathlib import Path

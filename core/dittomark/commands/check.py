@@ -1,4 +1,4 @@
-"""`dittomark check`: is the file sound, and if not, what can be recovered."""
+"""`dittomark check`: check whether the file is sound, or recover its readable rows."""
 
 import argparse
 import sys
@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Check, or recover with `--repair`; raises `UserError` when something is wrong or lost."""
+    """Check, or recover with `--repair`; raises `UserError` if there are problems or losses."""
     notices = _report_left_log(arguments.project)
     if arguments.repair is not None:
         _repair(arguments, notices)
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> None:
         print_json({"ok": not problems, "problems": found, "notices": notices})
     else:
         _print(problems)
-    refuse_foreign_log(arguments.project)  # what is to be done is to open it
+    refuse_foreign_log(arguments.project)  # the remedy is to open the file
     if problems:
         raise UserError(
             f"{arguments.project} has {counted(len(problems), 'problem')}; recover what is"
@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def _report_left_log(path: Path) -> list[str]:
-    """Print and return the notice of a log that the file left under an old name; empty without one."""
+    """Print and return the notice of a log left under the file's old name; empty without one."""
     check_header(path)
     if (notice := left_log_notice(path)) is None:
         return []
@@ -69,7 +69,7 @@ def _report_left_log(path: Path) -> list[str]:
 
 
 def check_file(path: Path) -> list[Problem]:
-    """Return everything that is wrong with a project file; it is only read."""
+    """Return all problems of a project file, which is only read."""
     check_header(path)
     if not somebody_has(path) and (log := foreign_log(path)):
         return [Problem("file", "", foreign_log_error(path, log).message)]

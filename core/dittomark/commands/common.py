@@ -1,4 +1,4 @@
-"""What several subcommands share: the project argument, times, `--json`, progress on stderr."""
+"""Helpers of several subcommands: the project argument, times, `--json`, progress on stderr."""
 
 import argparse
 import json
@@ -28,32 +28,32 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 
 
 def positive(text: str) -> int:
-    """Return a whole number from 1 on; for `type=` of an option."""
+    """Parse an integer from 1 on; for `type=` of an option."""
     if not text.isdecimal() or not int(text[:19]) >= 1 or len(text) > 18:
         raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1 on")
     return int(text)
 
 
 def number(text: str) -> int:
-    """Return a whole number from 0 on; for `type=` of an option."""
+    """Parse an integer from 0 on; for `type=` of an option."""
     if not text.isdecimal() or len(text) > 18:
         raise argparse.ArgumentTypeError(f"“{text}” is not a whole number")
     return int(text)
 
 
 def counted(number: int, noun: str) -> str:
-    """Return how many there are of what the noun names: `1 problem`, `2,000 problems`."""
+    """Return a number with its noun: `1 problem`, `2,000 problems`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def counted_kinds(counts: Mapping[str, int]) -> str:
-    """Return how many there are of each kind that is there: `1 event, 21 pairs`."""
+    """Return the positive counts with their kinds: `1 event, 21 pairs`."""
     there = (counted(n, kind.removesuffix("s")) for kind, n in counts.items() if n)
     return ", ".join(there)
 
 
 def day(text: str) -> str:
-    """Return a day of the command line as ISO 8601; for `type=` of an option."""
+    """Parse a day of the command line as ISO 8601; for `type=` of an option."""
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
@@ -61,9 +61,9 @@ def day(text: str) -> str:
 
 
 def day_or_moment(text: str) -> str:
-    """Return a day, or a moment in UTC, as the journal has it; for `type=` of an option.
+    """Parse a day, or a moment in UTC, in the journal's form; for `type=` of an option.
 
-    What is left out of a moment stays left out: `2024-03-01T12:30` is that whole minute.
+    A moment keeps its precision: `2024-03-01T12:30` is that whole minute.
     """
     try:
         datetime.strptime(text[:10], "%Y-%m-%d")
@@ -78,12 +78,12 @@ def day_or_moment(text: str) -> str:
 
 
 def print_json(value: object) -> None:
-    """Print one JSON value, letters of all scripts as they are."""
+    """Print one JSON value; letters of all scripts are not escaped."""
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def print_array(records: Iterable[Record]) -> None:
-    """Print one JSON array, an object a line, as the records come."""
+    """Print one JSON array, one object per line, while the records are read."""
     separator = "[\n"
     for record in records:
         print(separator + json.dumps(record, ensure_ascii=False), end="")
@@ -92,7 +92,7 @@ def print_array(records: Iterable[Record]) -> None:
 
 
 def print_lines(records: Iterable[Record], columns: Iterable[str]) -> None:
-    """Print the columns of the records, tab-separated, a record a line, under their names."""
+    """Print the columns of the records, tab-separated, one record per line, below a header."""
     names = list(columns)
     print("\t".join(names))
     for record in records:
@@ -100,7 +100,7 @@ def print_lines(records: Iterable[Record], columns: Iterable[str]) -> None:
 
 
 def print_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table for people: columns as wide as their longest cell, two spaces between them."""
+    """Print a table: columns as wide as their longest cell, two spaces between them."""
     table = [list(map(harmless, row)) for row in (heads, *rows)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     for row in table:
@@ -115,9 +115,9 @@ def _cell(value: object) -> str:
 
 
 def difference(new: Record | None, old: Record | None) -> str:
-    """Return in what two versions of a row differ, the old value in brackets: `end: 6 (5)`.
+    """Return the differences of two versions of a row, with old values in brackets: `end: 6 (5)`.
 
-    A row that is gone is `deleted`; of one that was not there before there is nothing to say.
+    A deleted row gives `deleted`; a row without an old version gives an empty string.
     """
     if new is None or new.get("deleted_at"):
         return "deleted"
@@ -134,9 +134,9 @@ def difference(new: Record | None, old: Record | None) -> str:
 
 
 class ProgressLine:
-    """A `report(done, total)` that keeps one line on stderr up to date; silent in a pipe.
+    """A `report(done, total)` that updates one line on stderr; silent in a pipe.
 
-    Work that takes minutes says how many are left.
+    For work of minutes it displays the remaining ones.
     """
 
     def __init__(self, what: str, stream: TextIO | None = None) -> None:
@@ -146,7 +146,7 @@ class ProgressLine:
         self._estimate = Estimate()
 
     def __call__(self, done: int, total: int) -> None:
-        """Show how far it is, at most ten times a second."""
+        """Display the progress, at most ten times a second."""
         now = time.monotonic()
         if self._stream.isatty() and (now - self._shown > 0.1 or done == total):
             self._shown = now

@@ -67,7 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Compare the files of the command line, or those that a list names."""
+    """Compare the files of the command line, or those in a list."""
     try:
         settings = Settings(grouping=arguments.grouping, min_words=arguments.min_words)
     except ValueError as error:
@@ -101,7 +101,7 @@ def _expect_two_to_four(names: list[str], what: str) -> None:
 
 
 def _of_project(path: Path, names: list[str]) -> tuple[list[str], "StockPhrases | None"]:
-    """Return the texts of articles of a project, and its stock phrases."""
+    """Return the texts of a project's articles, and its stock phrases."""
     from dittomark.project import Project
     from dittomark.suggesting.project_comparison import stock_phrases
 
@@ -111,7 +111,7 @@ def _of_project(path: Path, names: list[str]) -> tuple[list[str], "StockPhrases 
 
 
 def read_text(path: Path, *, encoding: str = "") -> str:
-    """Return the text of a file. Raises `UserError` with a sentence that names the file."""
+    """Return the text of a file. Raises `UserError` with the file's name."""
     name = shown(path)
     try:
         if path.is_dir():
@@ -137,7 +137,7 @@ def read_text(path: Path, *, encoding: str = "") -> str:
 
 
 def _run_batch(listing: Path, encoding: str, settings: Settings) -> None:
-    """Print one line for each pair; a pair that fails gets its error, and the others go on."""
+    """Print one line for each pair; a failing pair gets its error, and the next ones are compared."""
     pairs = list(_pairs_of(listing))
     failed = 0
     read = _Texts(encoding)
@@ -157,7 +157,7 @@ def _run_batch(listing: Path, encoding: str, settings: Settings) -> None:
 
 
 class _Texts:
-    """Reads files and keeps the last ones, since a list names most files more than once."""
+    """Reads files and caches the last ones, since a list names most files more than once."""
 
     def __init__(self, encoding: str) -> None:
         self._encoding = encoding
@@ -178,7 +178,7 @@ class _Texts:
 
 
 def _pairs_of(listing: Path) -> Iterator[tuple[int, list[Path]]]:
-    """Yield the line number and the paths of every line; paths are relative to where one is."""
+    """Yield the line number and the paths of every line; paths are relative to the current folder."""
     for number, line in enumerate(read_text(listing).splitlines(), start=1):
         if line.strip():
             yield number, [Path(part) for part in line.split("\t")]

@@ -1,4 +1,4 @@
-"""`dittomark completion`: what makes a shell complete the command, to be put into its start-up file.
+"""`dittomark completion`: shell code for completion, to be added to the shell's start-up file.
 
 bash    eval "$(dittomark completion bash)"
 zsh     eval "$(dittomark completion zsh)"

@@ -12,7 +12,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Make the project; raises `ProjectFileError` if it can't be made."""
+    """Create the project; raises `ProjectFileError` on failure."""
     from dittomark.project import Project
     from dittomark.sample.demo_project import create_demo
 

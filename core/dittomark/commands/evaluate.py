@@ -1,4 +1,4 @@
-"""`dittomark evaluate`: how well an engine finds what people linked."""
+"""`dittomark evaluate`: how well an engine finds the annotated links."""
 
 import argparse
 import dataclasses
@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Print the measures; raises `UserError` where nothing is linked."""
+    """Print the measures; raises `UserError` if there are no links."""
     from dittomark.evaluating import gold_of
 
     names = (arguments.annotators or "").split(",")

@@ -60,7 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Export; raises UserError for what can't be written."""
+    """Export; raises UserError for data that can't be written."""
     from dittomark import exporting
     from dittomark.project import Project
 
@@ -97,7 +97,7 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def report_record(report: "ExportReport") -> dict[str, object]:
-    """Return what an export did, as JSON."""
+    """Return the report of an export, as JSON."""
     return {
         "format": report.format,
         "out": str(report.out),
@@ -109,7 +109,7 @@ def report_record(report: "ExportReport") -> dict[str, object]:
 
 
 def print_report(report: "ExportReport") -> None:
-    """Say what an export did, and what it could not carry."""
+    """Print the result of an export, and the data that it could not carry."""
     print(f"Wrote {report.out}: {counted_kinds(report.counts) or 'nothing'}.")
     for loss in report.losses:
         print(f"Not carried: {counted(loss.count, loss.what.removesuffix('s'))}. {loss.why}")

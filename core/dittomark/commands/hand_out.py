@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Write the files and say who got how many pairs."""
+    """Write the files and print the number of pairs for each annotator."""
     plan = Plan(
         tuple(name.strip() for name in arguments.annotators.split(",")),
         overlap=arguments.overlap,

@@ -61,9 +61,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Import; prints what was added on stdout and what could not be read on stderr.
+    """Import; prints added articles on stdout and failures on stderr.
 
-    Raises UserError when nothing at all could be imported.
+    Raises UserError if nothing at all could be imported.
     """
     from dittomark import importing
     from dittomark.importing import mapping
@@ -84,7 +84,7 @@ def run(arguments: argparse.Namespace) -> None:
     )
     inputs = [*arguments.paths, arguments.project]
     if arguments.save_mapping:
-        output_file(arguments.save_mapping, inputs=inputs)  # refused before anything comes in
+        output_file(arguments.save_mapping, inputs=inputs)  # refused before anything is imported
     with (
         Project.open(arguments.project) as project,
         ProgressLine("Reading, bytes:") as progress,
@@ -101,7 +101,7 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def _piped(folder: Path) -> Path:
-    """Return a file with what standard input holds."""
+    """Return a file with the content of standard input."""
     path = folder / "standard input"
     with path.open("wb") as stream:
         shutil.copyfileobj(sys.stdin.buffer, stream)

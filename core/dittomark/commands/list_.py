@@ -1,4 +1,4 @@
-"""`dittomark list`: what is in a project, and who did what, in the field names of the export."""
+"""`dittomark list`: a project's rows and history, in the field names of the export."""
 
 import argparse
 from collections.abc import Callable, Iterator
@@ -67,7 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Print the rows: one JSON array with `--json`, else a line each."""
+    """Print the rows: one JSON array with `--json`, else one line each."""
     for option, kind in _OPTION_OF.items():
         if getattr(arguments, option) is not None and arguments.kind != kind:
             name = "for" if option == "dealt_to" else option
@@ -162,7 +162,7 @@ def _suggestions(project: Project, arguments: argparse.Namespace) -> Iterator[Re
 def _links(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
     known: dict[str, Article] = {}
     for link in project.links(annotator=arguments.annotator):
-        # Links stand in the order of their articles: two texts at a time are enough.
+        # Links are ordered by their articles: two texts at a time suffice.
         known = {name: known.get(name) or project.article(name) for name in (link.a, link.b)}
         yield json_objects.link_record(
             link,
@@ -201,7 +201,7 @@ def _changes(project: Project, arguments: argparse.Namespace) -> Iterator[Record
 
 
 def _what(change: Record) -> str:
-    """Return which rows a step added or changed, and how."""
+    """Return the rows that a step added or changed, and the kind of change."""
     added = [f"{number} {kind} added" for kind, number in change["added"].items()]
     rows = [
         f"{row['entity']} {row['id']} {difference(row['after'], row['before'])}".rstrip()
@@ -211,10 +211,10 @@ def _what(change: Record) -> str:
 
 
 _ORDERS: Final = ("position", *SORTABLE, "length", "doubtful")
-# Articles are looked up for so many pairs at a time: a project may hold a million of them.
+# Articles are looked up for so many pairs at a time: a project may have a million of them.
 _BATCH: Final = 500
 
-# Options that narrow or order one kind of rows alone.
+# Options that filter or order only one kind of rows.
 _OPTION_OF: Final = {
     "order": "articles",
     "operation": "changes",

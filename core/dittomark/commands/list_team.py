@@ -1,4 +1,4 @@
-"""What `dittomark list` says of a team: disagreements, decisions, contradictions, conflicts."""
+"""The rows of `dittomark list` on a team: disagreements, decisions, contradictions, conflicts."""
 
 import argparse
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def disagreements(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
-    """Yield what annotators answered differently and nobody settled."""
+    """Yield open questions with different answers."""
     from dittomark.team.adjudication import disagreements as found
 
     for item in found(project):
@@ -23,14 +23,14 @@ def disagreements(project: Project, arguments: argparse.Namespace) -> Iterator[R
 
 
 def decisions(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
-    """Yield what adjudicators settled."""
+    """Yield adjudicated decisions."""
     for decision in project.decisions():
         if arguments.annotator in (None, decision.annotator):
             yield json_objects.decision_record(decision)
 
 
 def contradictions(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
-    """Yield judgements that can't be right together with others of the same annotator."""
+    """Yield judgements that contradict others of the same annotator."""
     from dittomark.team.consistency import contradictions as found
 
     for one in found(project, annotator=arguments.annotator):
@@ -50,7 +50,7 @@ def contradictions(project: Project, arguments: argparse.Namespace) -> Iterator[
 
 
 def clusters(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
-    """Yield the articles that annotators call the same, the largest clusters first."""
+    """Yield the articles that annotators judged the same, the largest clusters first."""
     from dittomark.team.consistency import clusters as found
 
     for cluster in found(project, annotator=arguments.annotator):
@@ -64,7 +64,7 @@ def clusters(project: Project, arguments: argparse.Namespace) -> Iterator[Record
 
 
 def conflicts(project: Project, _arguments: argparse.Namespace) -> Iterator[Record]:
-    """Yield rows that people changed differently in files that were merged."""
+    """Yield rows that annotators changed differently in files that were merged."""
     for conflict in project.conflicts():
         yield {
             "type": "conflict",
@@ -77,7 +77,7 @@ def conflicts(project: Project, _arguments: argparse.Namespace) -> Iterator[Reco
 
 
 def question_record(project: Project, item: "Item") -> Record:
-    """Return a question that annotators answered differently, and what was settled, if anything."""
+    """Return a question with different answers, and its decision, if any."""
     settled = item.decision
     return {
         "type": "disagreement",

@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Merge, and say what came together and what disagrees."""
+    """Merge, and print what was merged and the conflicts."""
     with ProgressLine("rows") as progress:
         report = merge(arguments.out, arguments.inputs, report=progress)
     if arguments.json:

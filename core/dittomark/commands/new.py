@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Make the project; raises `UserError` if the path is taken or the scheme is not one."""
+    """Create the project; raises `UserError` if the path exists or the scheme is invalid."""
     scheme = None if arguments.scheme is None else read_scheme(arguments.scheme)
     with Project.create(arguments.project, name=arguments.name, scheme=scheme) as project:
         if arguments.json:

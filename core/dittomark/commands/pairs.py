@@ -1,7 +1,7 @@
 """`dittomark pairs PROJECT`: find candidate pairs and fill the queue.
 
-Corpora that are no project: `dittomark pairs --articles PART… --out FILE` finds the candidates of
-Parquet or JSONL parts, `dittomark pairs PROJECT --from FILE` puts them into a project's queue.
+Corpora outside a project: `dittomark pairs --articles PART… --out FILE` finds the candidates of
+Parquet or JSONL parts, `dittomark pairs PROJECT --from FILE` adds them to a project's queue.
 """
 
 import argparse
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dittomark.project import Project
     from dittomark.suggesting.candidate_pairs import Proposal
 
-_OF_SPARK = "_SUCCESS"  # the file by which a folder is known as one that Spark wrote
+_OF_SPARK = "_SUCCESS"  # marks a folder that Spark wrote
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -82,7 +82,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Do what the options say; raises `UserError` for what the user can mend."""
+    """Run the options' action; raises `UserError` for errors that the user can correct."""
     if arguments.articles:
         if not arguments.out or arguments.project:
             raise UserError(
@@ -102,7 +102,7 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def _proposal(project: "Project", arguments: argparse.Namespace) -> "Proposal":
-    """Return what is to be put into the project."""
+    """Return the pairs to be added to the project."""
     from dittomark.corpus.parts import read_candidates
     from dittomark.suggesting.candidate_pairs import (
         NEAREST,
@@ -149,11 +149,11 @@ def _proposal(project: "Project", arguments: argparse.Namespace) -> "Proposal":
 
 
 def _search_parts(arguments: argparse.Namespace) -> None:
-    """Write the candidates of articles in files to a file."""
+    """Write the candidate pairs of articles in files to a file."""
     if arguments.engine == "spark":
         from dittomark.corpus.spark import find_candidates_spark
 
-        if "://" not in arguments.out:  # a folder here: Spark takes away what is in it
+        if "://" not in arguments.out:  # a local folder: Spark deletes its content
             output_folder(Path(arguments.out), ours=_OF_SPARK)
         find_candidates_spark(arguments.articles, arguments.out, master=arguments.master)
     else:
@@ -161,7 +161,7 @@ def _search_parts(arguments: argparse.Namespace) -> None:
         from dittomark.corpus.parts import Parts, write_candidates
 
         out = Path(arguments.out)
-        if not out.parent.is_dir():  # said before the search, not after it
+        if not out.parent.is_dir():  # reported before the search, not after it
             raise UserError(f"There is no folder {out.parent}: make it, or name another one.")
         out = output_file(out, inputs=map(Path, arguments.articles))
         parts = Parts([Path(path) for path in arguments.articles])

@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Write the report; raises UserError for a pair that is not there."""
+    """Write the report; raises UserError for an unknown pair."""
     from dittomark.project import Project
     from dittomark.reporting import pair_report, write_report
 

@@ -1,4 +1,4 @@
-"""`dittomark restore`: a backup in the place of a project."""
+"""`dittomark restore`: replace a project by a backup."""
 
 import argparse
 from pathlib import Path
@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Restore the backup; the state before is kept, and named."""
+    """Restore the backup; the previous state is kept, and its path printed."""
     before = restore(arguments.project, arguments.backup)
     if arguments.json:
         print_json({"path": str(arguments.project), "before": before and str(before)})

@@ -1,4 +1,4 @@
-"""`dittomark scheme`: the label scheme as JSON, or another one in its place."""
+"""`dittomark scheme`: print the label scheme as JSON, or replace it."""
 
 import argparse
 from dataclasses import asdict
@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Print or replace the scheme; raises `UserError` for a file that is no scheme."""
+    """Print or replace the scheme; raises `UserError` for an invalid file."""
     scheme = None if arguments.source is None else read_scheme(arguments.source)
     with Project.open(
         arguments.project, read_only=scheme is None, annotator=arguments.annotator
@@ -47,6 +47,6 @@ def _summary(path: Path, scheme: LabelScheme) -> str:
 
 
 def _numbers(labels: tuple[Label, ...]) -> tuple[int, int]:
-    """Return how many labels can be chosen, and how many are retired."""
+    """Return the numbers of labels that can be chosen, and of retired ones."""
     retired = sum(label.retired for label in labels)
     return len(labels) - retired, retired

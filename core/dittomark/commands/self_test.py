@@ -1,4 +1,4 @@
-"""`dittomark self-test`: does this installation work? What the installers' smoke test runs."""
+"""`dittomark self-test`: checks this installation; used by the installers' smoke test."""
 
 import argparse
 import platform
@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Make the checks; raises `UserError` if one of them fails."""
+    """Run the checks; raises `UserError` if one of them fails."""
     from dittomark.commands.self_test_checks import Check, run_checks
     from dittomark.errors import UserError, writing
 

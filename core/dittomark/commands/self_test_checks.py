@@ -1,7 +1,7 @@
 """The self-test: whether an installation has all its parts and they work together.
 
-Each check is a small piece of real work on the sample. It needs no network and touches nothing of
-the user's: projects are made in a temporary folder. Installers run it on the installed program.
+Each check is a small piece of real work on the sample. It needs no network and no user data:
+projects are made in a temporary folder. Installers run it on the installed program.
 """
 
 import importlib.util
@@ -28,7 +28,7 @@ _WINDOW_SECONDS: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What one check found; `ok` is None if it could not be made here (and need not be)."""
+    """The result of one check; `ok` is None if it is impossible here (and not required)."""
 
     name: str
     ok: bool | None
@@ -40,7 +40,7 @@ class Check:
 
 
 def run_checks(*, window: bool = True) -> Iterator[Check]:
-    """Make every check, one after the other; `window=False` leaves out the one that opens Qt."""
+    """Run every check in order; `window=False` leaves out the one that opens Qt."""
     checks: dict[str, Callable[[Path], str]] = {
         "files": _files,
         "comparing": _comparing,
@@ -72,7 +72,7 @@ def _no_user_data(folder: Path) -> Iterator[None]:
 
 
 def _checked(name: str, check: Callable[[Path], str], folder: Path) -> Check:
-    """Run one check; whatever goes wrong in it is a finding, not a crash of the self-test."""
+    """Run one check; an exception in it is a result, not a crash of the self-test."""
     try:
         return Check(name, ok=True, detail=check(folder))
     except Exception as error:  # noqa: BLE001
@@ -85,7 +85,7 @@ def _expect(condition: object, message: str) -> None:
 
 
 def _files(_folder: Path) -> str:
-    """See that fonts and icons are there and are what their names say."""
+    """Check that fonts and icons exist and have the format of their names."""
     fonts = resources.font_paths()
     for font in fonts:
         _expect(font.read_bytes()[:4] == b"\0\1\0\0", f"{font.name} is not a font")
@@ -95,7 +95,7 @@ def _files(_folder: Path) -> str:
 
 
 def _comparing(folder: Path) -> str:
-    """See that the rewritten report of the sample is found to be one, in another process too."""
+    """Check that the sample's rewritten report is recognised, in another process too."""
     from dittomark.suggesting.project_comparison import compare_in_project
     from dittomark.system.subprocess_call import call_in_subprocess
 
@@ -157,7 +157,7 @@ def _exporting(folder: Path) -> str:
 
 
 def _report(folder: Path) -> str:
-    """Write a pair as a page, and as PDF where that part is here."""
+    """Write a pair as a page, and as PDF if that part is installed."""
     from dittomark import reporting
     from dittomark.system import optional_parts
 
@@ -172,7 +172,7 @@ def _report(folder: Path) -> str:
 
 
 def _window(folder: Path) -> str:
-    """Open the window on the project, in a process of its own: this one stays without Qt."""
+    """Open the window on the project, in a separate process: this one stays without Qt."""
     frozen = getattr(sys, "frozen", False)
     program = [sys.executable] if frozen else [sys.executable, "-m", "dittomark_gui"]
     environment = dict(os.environ)
@@ -181,7 +181,7 @@ def _window(folder: Path) -> str:
     ):
         environment["QT_QPA_PLATFORM"] = "offscreen"
     report, log = folder / "window.txt", folder / "window.log"
-    # Not through pipes: what the window starts may hold them open after it has gone.
+    # Not through pipes: processes started by the window may keep them open after its end.
     with log.open("wb") as output:
         done = subprocess.run(
             [*program, WINDOW_OPTION, str(folder / "sample.ditto"), str(report)],

@@ -1,4 +1,4 @@
-"""`dittomark suggest PROJECT`: let suggesters propose; nothing is marked."""
+"""`dittomark suggest PROJECT`: run suggesters; no annotation is made."""
 
 import argparse
 import sys
@@ -60,9 +60,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Suggest, and say what was suggested; without any choice, boilerplate and events.
+    """Suggest, and print the counts; without any option, boilerplate and events.
 
-    Raises `UserError` at the end where a suggester failed; what it gave before is kept.
+    Raises `UserError` at the end if a suggester failed; its suggestions so far are kept.
     """
     from dittomark.project import Project
 
@@ -96,7 +96,7 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def list_suggesters(*, as_json: bool) -> None:
-    """Print the suggesters there are: name, kinds, provider; packages are asked what they do."""
+    """Print the available suggesters: name, kinds, provider; packages are queried for them."""
     from dittomark.suggesting.meeting import meet_packages
     from dittomark.suggesting.registry import suggesters
 
@@ -122,7 +122,7 @@ def list_suggesters(*, as_json: bool) -> None:
 def _with(
     project: "Project", names: list[str], articles: list[str] | None, *, verbose: bool
 ) -> tuple[dict[str, Any], str | None]:
-    """Run suggesters one after another; returns what each did, and why the first failed."""
+    """Run suggesters in sequence; returns the result of each, and the first failure's reason."""
     from dittomark.suggesting.isolated import search_registered
     from dittomark.suggesting.registry import suggester_named
     from dittomark.suggesting.running import store
@@ -153,7 +153,7 @@ def _with(
 
 
 def _tell_rejected(key: str, report: "SuggesterReport", *, verbose: bool) -> None:
-    """Print what could not be taken: a line for each reason; of many alike the first, and a number."""
+    """Print rejected suggestions: one line per reason; of similar ones the first, and a number."""
     from dittomark.suggesting.rejections import gathered
 
     told = 0
@@ -188,7 +188,7 @@ def _boilerplate(project: "Project") -> dict[str, Any]:
     suggester = BoilerplateSuggester()
     found = _run(project, suggester, "Looking for boilerplate:")
     taught = suggester.taught
-    assert taught is not None  # it learns first
+    assert taught is not None  # `learn` was called before
     return {
         "suggested": found.get("span", 0),
         "finished_pages": len(taught.finished),
@@ -217,7 +217,7 @@ def _events(project: "Project") -> dict[str, Any]:
 
 
 def _run(project: "Project", suggester: "Suggester", what: str) -> "Mapping[SuggestionKind, int]":
-    """Run one of our suggesters; returns how much it found of which kind."""
+    """Run one of our suggesters; returns the number of suggestions by kind."""
     from dittomark.suggesting.running import run_suggester
 
     with ProgressLine(what) as progress:

@@ -1,4 +1,4 @@
-"""`dittomark suggester`: programs of yours that suggest, a package to begin with, a comparison."""
+"""`dittomark suggester`: users' own suggesters: programs, a package template, a comparison."""
 
 import argparse
 from pathlib import Path
@@ -73,7 +73,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Do what the second word says."""
+    """Run the action of the second word."""
     arguments.act(arguments)
 
 
@@ -115,7 +115,7 @@ def _remove(arguments: argparse.Namespace) -> None:
 
 
 def _print_comparison(found: "SuggesterComparison") -> None:
-    """Print two tables for people; `--out` and `--json` have every figure in columns of their own."""
+    """Print two tables; `--out` and `--json` have every figure in separate columns."""
     print("in brackets: 95 % intervals")
     heads = ("suggester", "version", "items", "suggested", "precision", "recall", "F1")
     print_columns(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dittomark.team.folder.rounds import Round
     from dittomark.team_rules import Role, Rules
 
-# Options that stand for a field of the rules.
+# Options for the fields of the rules.
 _RULES: Final = ("overlap", "blind", "claim_minutes", "keep_days")
 
 
@@ -80,7 +80,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Do what the action says."""
+    """Run the action."""
     arguments.act(arguments)
 
 
@@ -140,7 +140,7 @@ def _create(arguments: argparse.Namespace) -> None:
 
 
 def _refuse_second_team(project: "Project") -> None:
-    """Raise where the project's team stands in a folder: there it goes on."""
+    """Raise if the project's team already has a folder, in which it can continue."""
     from dittomark.team.folder.membership import read_team_json
     from dittomark.team.folder.transport import Folder
 
@@ -160,7 +160,7 @@ def _refuse_second_team(project: "Project") -> None:
 
 
 def _refuse_other_person(arguments: argparse.Namespace) -> None:
-    """Raise where the file is somebody else's, or the name on another device is taken."""
+    """Raise if the file is another person's, or the name is taken on another device."""
     from dittomark.project import Project
     from dittomark.team.folder.membership import names_of_members
     from dittomark.team.folder.transport import Folder
@@ -179,7 +179,7 @@ def _refuse_other_person(arguments: argparse.Namespace) -> None:
     try:
         names = set() if arguments.again else names_of_members(Folder(arguments.folder))
     except OSError:
-        return  # joining says what is wrong with the folder
+        return  # joining reports the folder's problem
     if arguments.annotator.strip() in names:
         raise UserError(
             "{annotator} takes part in this team already: give another name, or --again if that is "
@@ -268,7 +268,7 @@ def _changes_rules(arguments: argparse.Namespace) -> bool:
 
 
 def _lines_of(rules: "Rules") -> list[str]:
-    """Return the rules in lines for a person."""
+    """Return the rules as lines of text."""
     dealt = (
         f"Each pair wants {counted(rules.overlap, 'judgement')}; the queue is dealt."
         if rules.overlap

@@ -1,4 +1,4 @@
-"""What `dittomark team` prints of a round, of who takes part, and of how far the work is."""
+"""The output of `dittomark team`: a round's result, the members, and the progress."""
 
 import argparse
 import dataclasses
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dittomark.team.folder.rounds import Round
     from dittomark.team.folder.team_progress import TeamProgress
 
-_DAYS: Final = 7  # of each person that fit on a line
+_DAYS: Final = 7  # of each person, which fit on a line
 
 
 def print_round(
@@ -24,7 +24,7 @@ def print_round(
     *,
     progress: "TeamProgress | None" = None,
 ) -> None:
-    """Print what a round did, who takes part and, if given, how far the work is."""
+    """Print a round's result, the members and, if given, the progress."""
     from dittomark.team.folder.syncing import rules, standings, steps_to_publish
 
     decided = rules(project)
@@ -71,7 +71,7 @@ def print_round(
         print(f"{counted(left, 'step')} here are not published yet.")
     if found.not_written is not None:
         print(found.not_written)
-    if found.gone is not None and progress is not None:  # else the command ends by it
+    if found.gone is not None and progress is not None:  # otherwise the command ends with it
         record = project.team()
         print(harmless(f"{record.folder if record else ''}: {found.gone}"))
     for trouble in found.troubles:
@@ -99,7 +99,7 @@ def print_round(
 
 
 def progress_record(progress: "TeamProgress") -> dict[str, Any]:
-    """Return how far the work is, as plain JSON."""
+    """Return the progress, as plain JSON."""
     return {
         "overlap": progress.overlap,
         "pairs": progress.pairs,

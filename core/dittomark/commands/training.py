@@ -1,4 +1,4 @@
-"""`dittomark training PROJECT --kind K --out FILE`: what was decided, as a trainer reads it."""
+"""`dittomark training PROJECT --kind K --out FILE`: decided annotations as input for a trainer."""
 
 import argparse
 from pathlib import Path
@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Write the file or files; raises UserError for what can't be written."""
+    """Write the file or files; raises UserError for data that can't be written."""
     from dittomark import exporting
     from dittomark.exporting.options import Selection, parse_split
     from dittomark.project import Project

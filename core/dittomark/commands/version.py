@@ -1,4 +1,4 @@
-"""`dittomark version`: which version this is; with `--newest`, whether there is a newer one."""
+"""`dittomark version`: print the version; with `--newest`, whether there is a newer one."""
 
 import argparse
 
@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Print the version; raises `UserError` if the newest was asked for and can't be found out."""
+    """Print the version; raises `UserError` if the newest was requested and is unknown."""
     found = {"version": installed_version()}
     lines = [f"Dittomark {installed_version()}"]
     if arguments.newest:

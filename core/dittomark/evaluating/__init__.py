@@ -1,4 +1,4 @@
-"""How well an engine finds what people linked: ours, or anybody's whose detections are in a file."""
+"""Evaluation of an engine on the annotated links: ours, or another whose detections are in a file."""
 
 from dittomark.evaluating.detections import Detections, read_detections
 from dittomark.evaluating.gold import Gold, GoldPair, gold_of

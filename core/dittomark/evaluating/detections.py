@@ -1,4 +1,4 @@
-"""What somebody's engine found, from a file: JSON lines, or PAN's XML."""
+"""Detections of another engine, read from a file: JSON lines, or PAN's XML."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,16 +21,17 @@ _OFFSETS: Final = ("a_start", "a_end", "b_start", "b_end")
 
 @dataclass
 class Detections:
-    """Detections by the two articles, as they were named, and what could not be placed."""
+    """Detections by the names of their two articles, and failures."""
 
     of: dict[tuple[str, str], list[Quad]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
 
 
 def read_detections(project: Project, path: Path, *, report: Report | None = None) -> Detections:
-    """Read detections of a file or folder: JSONL lines as links are (kinds are not needed), or XML.
+    """Read detections of a file or folder: JSONL lines in the form of links (no kinds), or XML.
 
-    Articles go by id or external id. Raises `UnreadableFileError` for a path without any.
+    Articles are identified by id or external id. Raises `UnreadableFileError` for a path without
+    any.
     """
     found = Detections()
     articles: dict[str, str] = {}
@@ -50,7 +51,7 @@ def read_detections(project: Project, path: Path, *, report: Report | None = Non
 
 
 def _fields(source: Source, found: Detections) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    """Yield the detections of a file; texts and lists that lie beside XML files are passed by."""
+    """Yield the detections of a file; texts and lists next to XML files are skipped."""
     if source.filename.lower().endswith(".xml"):
         for line, feature in pan.features(source):
             if isinstance(feature["error"], Message):

@@ -1,4 +1,4 @@
-"""What an engine is measured against: the links that people made, pair by pair."""
+"""The gold standard of an evaluation: the annotated links, pair by pair."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from dittomark.project import Project
 
 @dataclass(frozen=True, slots=True)
 class GoldPair:
-    """Two articles and what is linked between them; `links` are `(offsets, kind)`.
+    """Two articles and the links between them; `links` are `(offsets, kind)`.
 
-    `a` is the article that was added to the project first: an engine is given it first.
+    `a` is the article that was added to the project first: an engine receives it first.
     """
 
     a: str
@@ -23,10 +23,10 @@ class GoldPair:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """The pairs that are measured, those without a link among them.
+    """The evaluated pairs, including those without a link.
 
-    `left_out` pairs of the queue have no link, and nobody finished them: whether they share
-    something is not known. `repeats` links stand within one article, where no pair is compared.
+    `left_out` pairs of the queue have no link, and nobody finished them: whether they share a
+    passage is unknown. `repeats` are links within one article, where no pair is compared.
     """
 
     pairs: tuple[GoldPair, ...]
@@ -41,11 +41,11 @@ def gold_of(
     adjudicated: bool = False,
     all_pairs: bool = False,
 ) -> Gold:
-    """Return what people linked: of these annotators, or everybody (each stretch once).
+    """Return the annotated links: of these annotators, or everybody (each stretch once).
 
-    Without names, what an adjudicator settled of a pair takes the place of what annotators said;
-    with `adjudicated` only settled pairs count. A pair without a link counts if somebody whose
-    links count finished it, or with `all_pairs`.
+    Without names, a decision on a pair replaces the annotators' links; with `adjudicated` only
+    decided pairs count. A pair without a link counts if an included annotator finished it, or with
+    `all_pairs`.
     """
     order = {article: place for place, article in enumerate(project.article_ids())}
     found: dict[tuple[str, str], dict[tuple[Quad, str], None]] = {}

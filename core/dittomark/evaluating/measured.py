@@ -1,4 +1,4 @@
-"""An engine's passages against the links that people made."""
+"""An engine's passages compared with the annotated links."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Detect = Callable[[GoldPair], Sequence[Quad]]
 
 @dataclass(frozen=True, slots=True)
 class PairScore:
-    """How well the detections of one pair meet its links."""
+    """The measures of one pair's detections against its links."""
 
     a: str
     b: str
@@ -25,9 +25,9 @@ class PairScore:
 class Evaluation:
     """The measures over all pairs, by kind of link, and pair by pair, the worst first.
 
-    By kind: its links are the cases, and what meets one of them are the detections; so what meets
-    nothing counts in `all` alone. `empty` pairs have no link; in `false` ones of these something
-    was found all the same.
+    By kind: the kind's links are the cases, and detections that overlap one of them are included;
+    so detections without any overlap count in `all` alone. `empty` pairs have no link; in `false`
+    of these the engine detected a passage nevertheless.
     """
 
     all: Score
@@ -38,7 +38,7 @@ class Evaluation:
 
 
 def evaluate(gold: Gold, detect: Detect, *, report: Report | None = None) -> Evaluation:
-    """Measure what `detect` finds in each pair (offsets in the order of the pair)."""
+    """Measure the result of `detect` for each pair (offsets in the order of the pair)."""
     total, by_kind = Sums(), dict[str, Sums]()
     each: list[PairScore] = []
     empty = false = 0
@@ -67,7 +67,7 @@ def evaluate(gold: Gold, detect: Detect, *, report: Report | None = None) -> Eva
 
 
 def our_engine(project: Project, settings: Settings) -> Detect:
-    """Return what finds the passages of our engine that are not weak."""
+    """Return a function that finds our engine's passages, except weak ones."""
 
     def detect(pair: GoldPair) -> list[Quad]:
         texts = (project.article(pair.a).text, project.article(pair.b).text)
@@ -83,7 +83,7 @@ def _passages(texts: tuple[str, str], settings: Settings) -> Iterator[Quad]:
 
 
 def found_in(detections: dict[tuple[str, str], list[Quad]]) -> Detect:
-    """Return what looks detections of a file up, whichever article they name first."""
+    """Return a function that looks up detections of a file, whichever article they name first."""
 
     def detect(pair: GoldPair) -> list[Quad]:
         there = detections.get((pair.a, pair.b), [])

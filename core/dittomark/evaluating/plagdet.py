@@ -1,12 +1,12 @@
-"""PlagDet: how well detections of shared text meet the cases, in four numbers.
+"""PlagDet: how well detections of shared text cover the cases, in four numbers.
 
 Potthast, M., Stein, B., Barrón-Cedeño, A. and Rosso, P. (2010). An evaluation framework for
 plagiarism detection. COLING. As PAN's text alignment tasks compute it: precision and recall are
-averaged over detections and cases (macro), over the characters of both sides; granularity is how
-many detections meet a case that is met at all.
+averaged over detections and cases (macro), over the characters of both sides; granularity is the
+mean number of detections per detected case.
 
-A case and a detection are `(a_start, a_end, b_start, b_end)` in code points of the two texts; they
-meet when they overlap on both sides.
+A case and a detection are `(a_start, a_end, b_start, b_end)` in code points of the two texts; a
+detection detects a case if they overlap on both sides.
 """
 
 import math
@@ -18,7 +18,7 @@ Quad = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The four measures, over so many cases and detections."""
+    """The four measures, with the numbers of cases and detections."""
 
     plagdet: float
     precision: float
@@ -30,7 +30,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What the measures of one pair of texts add to those of many; add them up with `+`."""
+    """The contributions of one pair of texts to the measures of many; added up with `+`."""
 
     precision: float = 0.0
     detections: int = 0
@@ -51,7 +51,7 @@ class Sums:
 
     @property
     def score(self) -> Score:
-        """The measures. Nothing found where nothing is, is right; else nothing found is 0."""
+        """The measures. An empty result is right if there is no case; otherwise it counts 0."""
         precision = self.precision / self.detections if self.detections else float(not self.cases)
         recall = self.recall / self.cases if self.cases else float(not self.detections)
         granularity = self.pieces / self.met if self.met else 1.0
@@ -68,7 +68,7 @@ class Sums:
 
 
 def sums(cases: Sequence[Quad], detections: Sequence[Quad]) -> Sums:
-    """Return what one pair of texts adds."""
+    """Return the contribution of one pair of texts."""
     recall = met = pieces = 0.0
     for case in cases:
         near = [found for found in detections if meet(case, found)]

@@ -1,1 +1,1 @@
-"""Rows of a project outside of the database: as JSON objects, and the columns of tables."""
+"""Rows of a project outside the database: as JSON objects, and the columns of tables."""

@@ -1,7 +1,7 @@
-"""Rows of a project as plain JSON objects: what `list --json` prints and the JSONL export holds.
+"""Rows of a project as plain JSON objects: the output of `list --json` and the JSONL export.
 
-Offsets are code points, `[start, end)`. Fields stand in a fixed order, so equal rows give equal
-bytes. `docs/formats.md` explains each field; the JSON Schema is in `dittomark_resources`.
+Offsets are code points, `[start, end)`. Fields have a fixed order, so equal rows give equal bytes.
+`docs/formats.md` explains each field; the JSON Schema is in `dittomark_resources`.
 """
 
 import json
@@ -34,8 +34,8 @@ _CONTEXT: Final = 32
 def article_record(info: ArticleInfo) -> Record:
     """Return an article without its text and annotations.
 
-    `imported` is there when the metadata was edited: it is what came with the file, and what the
-    article's id is made of.
+    `imported` is present if the metadata was edited: the values of the imported file, from which
+    the article's id is computed.
     """
     imported = {name: info.imported.get(name, "") for name in METADATA}
     current = metadata_in(info)
@@ -56,9 +56,9 @@ def article_record(info: ArticleInfo) -> Record:
 
 
 def shared_metadata(info: ArticleInfo) -> Record:
-    """Return what came along with an article, without the folders of the computer it came from.
+    """Return the imported metadata of an article, without local paths of the importing computer.
 
-    Importers keep a file's name relative to what was imported; older ones kept its whole path.
+    Importers keep a file's name relative to the imported folder; older ones kept its absolute path.
     """
     metadata: Record = dict(info.imported.get("metadata", {}))
     file = metadata.get("file")
@@ -67,7 +67,7 @@ def shared_metadata(info: ArticleInfo) -> Record:
     return metadata
 
 
-# An absolute path of any system, or one that leads out of the folder it starts from.
+# An absolute path of any system, or one that leaves the folder in which it starts.
 _WHOLE_PATH: Final = re.compile(r"(?:[A-Za-z]:)?[/\\]+|[A-Za-z]:|~[^/\\]*[/\\]|\.\.[/\\]")
 
 
@@ -93,7 +93,7 @@ def span_record(span: Span, text: str | None = None) -> Record:
 
 
 def origin_record(origin: Origin) -> Record:
-    """Return where an annotation came from; what is not known is left out."""
+    """Return the origin of an annotation; unknown fields are left out."""
     record: Record = {"by": origin.by}
     if origin.version:
         record["version"] = origin.version
@@ -111,7 +111,7 @@ def origin_record(origin: Origin) -> Record:
 
 
 def membership_record(membership: EventMembership, *, title: str) -> Record:
-    """Return "this annotator says: this article reports this event"."""
+    """Return an event label: this annotator states that this article reports this event."""
     return {
         "id": membership.id,
         "article_id": membership.article_id,
@@ -143,7 +143,7 @@ def pair_record(pair: Pair, *, external_ids: Mapping[str, str]) -> Record:
 
 
 def judgement_record(judgement: Judgement) -> Record:
-    """Return what one annotator says of a pair; the direction is relative to its `a` and `b`."""
+    """Return one annotator's judgement of a pair; the direction is relative to its `a` and `b`."""
     return {
         "id": judgement.id,
         "pair_id": judgement.pair_id,
@@ -166,7 +166,7 @@ _EVENT_FIELDS: Final = ("title", "date", "place", "participants", "aliases", "no
 
 
 def agreed_relation(judgements: Iterable[Judgement]) -> tuple[str | None, str | None]:
-    """Return the relation and direction on which all who decided agree; None where they don't."""
+    """Return the relation and direction on which all who decided agree; None if they disagree."""
     relations = {(judgement.relation, judgement.direction) for judgement in judgements}
     relations -= {(None, None)}
     if len(relations) == 1:
@@ -178,7 +178,7 @@ def agreed_relation(judgements: Iterable[Judgement]) -> tuple[str | None, str | 
 def link_record(
     link: Link, *, external_ids: Mapping[str, str], texts: Mapping[str, str] | None = None
 ) -> Record:
-    """Return a link; with the articles' texts by id, also what stands on both sides.
+    """Return a link; with the articles' texts by id, also the text of both sides.
 
     `external_ids` has those of its articles.
     """
@@ -220,7 +220,7 @@ def event_record(event: Event) -> Record:
 
 
 def decision_record(decision: Decision) -> Record:
-    """Return what an adjudicator settled."""
+    """Return an adjudicated decision."""
     return {
         "type": "decision",
         "id": decision.id,
@@ -243,8 +243,8 @@ def suggestion_record(
 ) -> Record:
     """Return a suggestion as `annotate` and `import` read it.
 
-    `external_ids` has those of its articles, `sides` are the articles of its pair, `title` is that of
-    the event in the registry. A `payload` is left out where there is nothing in it.
+    `external_ids` has those of its articles, `sides` are the articles of its pair, `title` is that
+    of the event in the registry. An empty `payload` is left out.
     """
     record: Record = {
         "type": "suggestion",
@@ -279,7 +279,7 @@ def suggestion_record(
 
 
 def history_record(entry: HistoryEntry) -> Record:
-    """Return one step of the history: who, when, what, and each row before and after."""
+    """Return one step of the history: annotator, time, operation, and each row before and after."""
     return {
         "type": "change",
         "id": entry.id,
@@ -301,7 +301,7 @@ def history_record(entry: HistoryEntry) -> Record:
 
 
 def origin_from_record(record: Mapping[str, Any]) -> Origin:
-    """Return the origin of a record; what is missing is as for a person's own work.
+    """Return the origin of a record; missing fields have the values of an annotator's own work.
 
     Raises `InvalidAnnotationError` for a record that is not an origin.
     """
@@ -323,16 +323,16 @@ def origin_from_record(record: Mapping[str, Any]) -> Origin:
 
 
 def origin_of(record: Mapping[str, Any]) -> Origin:
-    """Return where an annotation in a file comes from; without a word of it, from its import."""
+    """Return the origin of an annotation in a file; if it states none, `import`."""
     origin = record.get("origin")
     return origin_from_record(origin) if isinstance(origin, dict) else Origin(by="import")
 
 
-# --- fields of records that others wrote ----------------------------------------------------------
+# --- fields of foreign records -------------------------------------------------------------------
 
 
 def finite(value: Any) -> Any:  # noqa: ANN401  (any JSON)
-    """Return a value of JSON with null for the numbers that JSON does not have."""
+    """Return a value for JSON, with null for numbers that JSON does not have."""
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if isinstance(value, Mapping):
@@ -341,7 +341,7 @@ def finite(value: Any) -> Any:  # noqa: ANN401  (any JSON)
 
 
 def typed(record: Mapping[str, Any], name: str, kind: type, default: Any = None) -> Any:  # noqa: ANN401
-    """Return a field of that type. Raises `InvalidAnnotationError` for another, or for none."""
+    """Return a field of that type. Raises `InvalidAnnotationError` for another type, or if missing."""
     value = record.get(name)
     if type(value) is kind:
         return value
@@ -370,12 +370,12 @@ def check_score(score: object) -> None:
 
 
 def optional(record: Mapping[str, Any], name: str, kind: type) -> Any:  # noqa: ANN401
-    """Return a field of that type, None where it is missing; raises as `typed`."""
+    """Return a field of that type, None if it is missing; raises as `typed`."""
     return None if record.get(name) is None else typed(record, name, kind)
 
 
 def objects(record: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
-    """Return the JSON objects in a field, none where it is missing; raises as `typed`."""
+    """Return the JSON objects in a field, empty if it is missing; raises as `typed`."""
     value = record.get(name) or []
     if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
         raise InvalidAnnotationError("“{name}” is not a list of objects.", name=name)
@@ -383,7 +383,7 @@ def objects(record: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
 
 
 def texts(record: Mapping[str, Any], name: str) -> tuple[str, ...]:
-    """Return the texts in a field, none where it is missing; raises as `typed`."""
+    """Return the texts in a field, empty if it is missing; raises as `typed`."""
     value = record.get(name) or []
     if not isinstance(value, list):
         raise InvalidAnnotationError("“{name}” is not a list.", name=name)
@@ -391,6 +391,6 @@ def texts(record: Mapping[str, Any], name: str) -> tuple[str, ...]:
 
 
 def text_in(record: Mapping[str, Any], name: str) -> str:
-    """Return a field as text, whatever it is; `` when it is missing."""
+    """Return a field of any type as text; `` if it is missing."""
     value = record.get(name)
     return value if isinstance(value, str) else "" if value is None else str(value)

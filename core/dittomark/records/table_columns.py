@@ -37,14 +37,14 @@ TABLES: Final = {
     "events": EVENT_COLUMNS,
     "decisions": DECISION_COLUMNS,
 }
-# What a pair is rated for in SemEval-2022 Task 8, as its columns are called.
+# The rating scales of SemEval-2022 Task 8, as its columns are named.
 RATINGS: Final = ("Geography", "Entities", "Time", "Narrative", "Overall", "Style", "Tone")
 
-# Pieces of an article's text, in which offsets count: never guarded.
+# Pieces of an article's text, to which offsets refer: never guarded.
 TEXT_COLUMNS: Final = frozenset({"text", "exact", "prefix", "suffix", "a_exact", "b_exact"})
-# What makes a spreadsheet run a cell as a formula, at its beginning (OWASP, CSV injection): one of
-# these signs, also in the widths of East Asia, behind nothing that is seen; or white space that a
-# spreadsheet takes away, with whatever stands behind it.
+# Beginnings of cells that a spreadsheet runs as a formula (OWASP, CSV injection): one of these
+# signs, also as full-width forms, after invisible characters; or white space that a spreadsheet
+# strips, whatever follows it.
 _DANGEROUS: Final = re.compile(
     r"['\s\x00-\x1f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠﹢﹣﹦﹫]"
     r"|['\ufeff]*[\t\r\n]"
@@ -52,9 +52,10 @@ _DANGEROUS: Final = re.compile(
 
 
 def guarded(cell: str) -> str:
-    """Return a cell that no spreadsheet runs: an apostrophe stands before one that it would.
+    """Return a cell that no spreadsheet runs: an apostrophe is prepended to a dangerous one.
 
-    A cell that has the apostrophe of its own gets one more: `unguarded` gives back what was there.
+    A cell that already begins so with an apostrophe gets one more: `unguarded` restores the
+    original.
     """
     return "'" + cell if _DANGEROUS.match(cell) else cell
 

@@ -1,4 +1,4 @@
-"""What a report of a pair says: both texts in tinted pieces, the passages, the judgements."""
+"""The content of a pair's report: both texts in tinted pieces, the passages, the judgements."""
 
 import itertools
 from collections.abc import Iterable, Sequence
@@ -13,22 +13,22 @@ from dittomark.project import Project
 from dittomark.reporting.report_words import ENGLISH, ReportWords
 from dittomark.suggesting.project_comparison import stock_phrases
 
-# Tints on which black print can be read, told apart by people who see colours differently and,
-# with the numbers, without any colour.
+# Tints on which black print is legible, distinguishable with colour blindness and, by the numbers,
+# without any colour.
 TINTS: Final = (
     "#ffe08a", "#a9d8f5", "#c9e7a3", "#f7c1d9", "#d9c7f2", "#ffd0a6", "#a8e6d9", "#d9d9a0",
 )  # fmt: skip
 
 
-_LONGEST_EXCERPT: Final = 160  # characters of a linked stretch; it stands in the text as well
+_LONGEST_EXCERPT: Final = 160  # characters of a linked span, which is also visible in the text
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text in one look.
+    """A run of text with one appearance.
 
-    `passage` is the number of the passage it is in (0: none), `begins` whether that begins here;
-    `label` names the spans it is in, `named` those of them that begin here.
+    `passage` is the number of the passage that contains it (0: none), `begins` whether the passage
+    begins here; `label` names the spans that contain it, `named` those of them that begin here.
     """
 
     text: str
@@ -40,7 +40,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class ReportedArticle:
-    """One side of the report; `shared` is the part of it that comes from the other, 0–1."""
+    """One side of the report; `shared` is its share of text from the other side, 0–1."""
 
     info: ArticleInfo
     pieces: tuple[Piece, ...]
@@ -50,7 +50,7 @@ class ReportedArticle:
 
 @dataclass(frozen=True, slots=True)
 class ReportedPassage:
-    """A line of the list of passages."""
+    """One row in the list of passages."""
 
     number: int
     kind: str
@@ -59,7 +59,7 @@ class ReportedPassage:
 
 @dataclass(frozen=True, slots=True)
 class ReportedJudgement:
-    """What one person says of the pair, in words that can be printed."""
+    """One annotator's judgement of the pair, in printable words."""
 
     annotator: str
     relation: str
@@ -69,7 +69,7 @@ class ReportedJudgement:
 
 @dataclass(frozen=True, slots=True)
 class ReportedLink:
-    """A link between the two articles: who says of which words on each side what, and whither."""
+    """A link between the two articles: annotator, linked words on each side, kind and direction."""
 
     annotator: str
     kind: str
@@ -80,7 +80,7 @@ class ReportedLink:
 
 @dataclass(frozen=True, slots=True)
 class PairReport:
-    """Everything on the page, and the words to say it in."""
+    """The content of the whole page, and the words of its language."""
 
     words: ReportWords
     project: str
@@ -99,10 +99,10 @@ def pair_report(
     words: ReportWords = ENGLISH,
     seen_by: str | None = None,
 ) -> PairReport:
-    """Compare two articles of a project and gather what people said of them, in such words.
+    """Compare two articles of a project and collect their annotations, in the given words.
 
-    With `seen_by` only what that annotator of a team may see (`dittomark.operations.sight`).
-    Raises NotFoundError for an article that is not there.
+    With `seen_by` only those visible to that annotator of a team (`dittomark.operations.sight`).
+    Raises NotFoundError for an unknown article.
     """
     a, b = project.article(a_id), project.article(b_id)
     comparison = compare(a.text, b.text, stock=stock_phrases(project.path))
@@ -162,14 +162,14 @@ def _judgements(
 def _links(
     project: Project, links: Iterable[Link], articles: tuple[Article, Article], words: ReportWords
 ) -> Iterable[ReportedLink]:
-    """Yield the links between the two, as they stand in the first; `texts` in the report's order."""
+    """Yield the links between the two, in the order of the first; `texts` in the report's order."""
     a, b = articles
     texts = {a.info.id: a.text, b.info.id: b.text}
     first, second = words.letters
     found = []
     for link in links:
         sides = {link.a: (link.a_start, link.a_end), link.b: (link.b_start, link.b_end)}
-        if len(sides) == len(texts):  # not a repeat inside one of them
+        if len(sides) == len(texts):  # otherwise it is a repeat inside one of them
             forth = (link.direction == "a_to_b") == (link.a == a.info.id)
             arrow = f"{first} → {second}" if forth else f"{second} → {first}"
             found.append((sides[a.info.id], sides, link, arrow if link.direction else ""))
@@ -180,7 +180,7 @@ def _links(
 
 
 def _excerpt(text: str) -> str:
-    """Return a stretch on one line: of a long one how it begins and how it ends."""
+    """Return a span on one line; a long one as its beginning and its end."""
     line = " ".join(text.split())
     if len(line) <= _LONGEST_EXCERPT:
         return line
@@ -220,7 +220,7 @@ def _names(spans: Iterable[Span]) -> str:
 
 
 def facts(article: ReportedArticle, words: ReportWords) -> str:
-    """Return what stands under an article's title: where it is from, and what it reports."""
+    """Return the line below an article's title: its source, and the events that it reports."""
     info = article.info
     said = [fact for fact in (info.source, words.day(info.date), info.url) if fact]
     said.append(words.shared.format(percent=words.percent(article.shared)))
@@ -229,7 +229,7 @@ def facts(article: ReportedArticle, words: ReportWords) -> str:
 
 
 def title(article: ReportedArticle) -> str:
-    """Return what an article is called."""
+    """Return the displayed title of an article."""
     return article.info.title or article.info.external_id or article.info.id
 
 

@@ -1,4 +1,4 @@
-"""The report as one HTML file: no script, nothing fetched, every text escaped."""
+"""The report as one HTML file: no script, no external resources, every text escaped."""
 
 from collections.abc import Iterator
 from html import escape

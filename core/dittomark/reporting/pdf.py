@@ -1,7 +1,7 @@
-"""The report as a PDF, set with the fonts that ship: HarfBuzz shapes Bengali (extra `pdf`).
+"""The report as a PDF, set with the bundled fonts: HarfBuzz shapes Bengali (extra `pdf`).
 
-Two columns stand side by side on landscape A4. Lines are broken here, word by word, because both
-columns have to run on over the same pages.
+Two columns are side by side on landscape A4. Lines are broken here, word by word, because both
+columns continue over the same pages.
 """
 
 import unicodedata
@@ -33,13 +33,13 @@ _SIZE: Final = 10.0
 _LINE: Final = 5.4
 _WITH_BOLD: Final = ("NotoSans", "NotoSansBengali", "NotoSansDevanagari")
 _FAMILIES: Final = (*_WITH_BOLD, "NotoSansMath", "NotoSansSymbols", "NotoSansSymbols2")
-_QUIET: Final = "quiet"  # what has a label is set in grey
+_QUIET: Final = "quiet"  # spans with a label are set in grey
 _JOINERS: Final = "\u200c\u200d"
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word as it is set: its piece says the look; `number` is printed small before it."""
+    """A word to be set: its piece determines the style; `number` is printed small before it."""
 
     text: str
     piece: Piece
@@ -52,10 +52,10 @@ Line = list[_Word]
 
 
 def write(report: PairReport, path: "Path") -> None:
-    """Write the PDF. Raises UserError when the libraries for it are not there."""
+    """Write the PDF. Raises UserError if the libraries for it are missing."""
     try:
         with warnings.catch_warnings():
-            # A report has no pictures; the installed program comes without the library for them.
+            # A report has no pictures; the installed program does not contain the library for them.
             warnings.filterwarnings("ignore", "Pillow could not be imported")
             from fpdf import FPDF
     except ImportError as error:
@@ -91,7 +91,7 @@ class _Setter:
         self._width = lru_cache(maxsize=50_000)(self._width_of)
 
     def head(self, report: PairReport) -> None:
-        """Set what stands above the columns."""
+        """Set the part above the columns."""
         words = self._wording
         self._paragraph(report.project, size=14, bold=True)
         if report.pair_id:
@@ -143,7 +143,7 @@ class _Setter:
         return sum(self._set(family, style, size, run) for family, run in self._runs(text))
 
     def _set(self, family: str, style: str, size: float, run: str) -> float:
-        """Choose the font of a run; return how wide the run is in it."""
+        """Choose the font of a run; returns the width of the run in it."""
         self._pdf.set_font(family, style if family in _WITH_BOLD else "", size)
         return float(self._pdf.get_string_width(run))
 
@@ -151,7 +151,7 @@ class _Setter:
         return self._width(text, *self._look)
 
     def columns(self, articles: tuple[ReportedArticle, ReportedArticle]) -> None:
-        """Set both articles side by side, over as many pages as the longer one takes."""
+        """Set both articles side by side, on as many pages as the longer one needs."""
         sides = [
             list(self._lines(letter, article))
             for letter, article in zip(self._wording.letters, articles, strict=True)
@@ -208,7 +208,7 @@ class _Setter:
                         number = ""
 
     def _fitting(self, word: str, width: float) -> Iterator[str]:
-        """Yield a word, in pieces if it is wider than a column (an address, a line of signs)."""
+        """Yield a word, in pieces if it is wider than a column (a URL, a line of signs)."""
         while len(word) > 1 and self._measure(word) > width:
             cut = max(1, int(len(word) * width / self._measure(word)) - 1)
             while cut < len(word) - 1 and unicodedata.category(word[cut]).startswith("M"):
@@ -243,7 +243,7 @@ class _Setter:
 
 
 def _with_labels(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield pieces with the names of their labels before them: on paper nothing can be hovered."""
+    """Yield pieces with the names of their labels before them, as print has no tooltips."""
     for piece in pieces:
         if piece.named:
             yield replace(piece, text=f"‹{piece.named}› ")

@@ -1,4 +1,4 @@
-"""The words of a report: English here; whoever shows a report in another language fills its own."""
+"""The words of a report: English here; a caller with another language supplies its own."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -33,11 +33,11 @@ _KINDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ReportWords:
-    """Every word that the program itself puts on the page; `{…}` stand for what it fills in.
+    """Every word that the program itself prints on the page, with placeholders in `{…}`.
 
-    `language` is the code that browsers and screen readers read. `letters` name the two articles.
-    `number`, `percent` (of a share, 0–1) and `day` (of an ISO 8601 date, maybe empty) write figures
-    as the language does; the three label functions name a key of the scheme.
+    `language` is the code read by browsers and screen readers. `letters` name the two articles.
+    `number`, `percent` (of a share, 0–1) and `day` (of an ISO 8601 date, may be empty) format
+    values for the language; the three label functions return the name of a key of the scheme.
     """
 
     language: str = "en"

@@ -1,4 +1,4 @@
-"""A report onto the disk, in the format that its name asks for."""
+"""Writing a report to disk, in the format of its suffix."""
 
 from pathlib import Path
 
@@ -9,9 +9,9 @@ from dittomark.reporting.content import PairReport
 
 
 def write_report(report: PairReport, out: Path) -> None:
-    """Write a report as `.html` or `.pdf`; a file of that name is replaced when all is written.
+    """Write a report as `.html` or `.pdf`; an existing file is replaced once all is written.
 
-    `-` is the standard output, as HTML. Raises UserError for another ending, and for a place that
+    `-` is the standard output, as HTML. Raises UserError for another suffix, and for a path that
     can't be written.
     """
     ending = ".html" if is_standard_output(out) else out.suffix.lower()

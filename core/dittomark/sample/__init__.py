@@ -1,1 +1,1 @@
-"""The sample articles, what is true of them, and the demo project that is made of them."""
+"""The sample articles, their correct annotations, and the demo project made from them."""

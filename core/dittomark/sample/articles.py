@@ -1,9 +1,8 @@
-"""The sample: twelve invented articles of four invented outlets, with what is true of them.
+"""The sample: twelve invented articles of four invented outlets, with their correct annotations.
 
-Every relation, boilerplate kind and event situation occurs. The articles are kept as they are
-read, one file each: `key: value` lines, an empty line, then the text with its boilerplate marked
-as `⟦label⟧…⟦/⟧`. The marks are taken out on reading; they are the truth that tests compare with,
-and never get into a project.
+Every relation, boilerplate kind and event situation occurs. The articles are stored in one file
+each: `key: value` lines, an empty line, then the text with its boilerplate marked as `⟦label⟧…⟦/⟧`.
+The marks are removed on reading; tests compare results with them, and they never enter a project.
 """
 
 import json
@@ -33,7 +32,7 @@ class SampleArticle:
 
 @dataclass(frozen=True, slots=True)
 class SamplePair:
-    """Two articles, by their keys, and how they relate."""
+    """Two articles, by their keys, and their relation."""
 
     a: str
     b: str
@@ -43,7 +42,7 @@ class SamplePair:
 
 @dataclass(frozen=True, slots=True)
 class SampleLink:
-    """Two stretches that correspond: what stands in `a` and in `b` (at its first place there)."""
+    """Two corresponding spans: their text in `a` and in `b` (at its first occurrence there)."""
 
     a: str
     b: str
@@ -55,7 +54,7 @@ class SampleLink:
 
 @dataclass(frozen=True, slots=True)
 class SampleEvent:
-    """An event and the articles that report it; `registered` ones stand in the demo's registry."""
+    """An event and the articles that report it; `registered` ones are in the demo's registry."""
 
     key: str
     title: str
@@ -83,7 +82,7 @@ def pairs() -> tuple[SamplePair, ...]:
 
 
 def links() -> tuple[SampleLink, ...]:
-    """Return links of every kind that ships, between articles of the sample."""
+    """Return links of every default kind, between articles of the sample."""
     return tuple(SampleLink(**row) for row in _truth()["links"])
 
 
@@ -103,7 +102,7 @@ def _truth() -> dict[str, list[dict[str, Any]]]:
 
 
 def _take_out_marks(marked: str) -> tuple[str, tuple[tuple[int, int, str], ...]]:
-    """Return the text without its marks, and the marked stretches in the text's own offsets."""
+    """Return the text without its marks, and the marked spans as offsets in that text."""
     parts = _MARK.split(marked)
     text = parts[0]
     spans: list[tuple[int, int, str]] = []

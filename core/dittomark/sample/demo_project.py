@@ -16,14 +16,14 @@ NAME = "Sample"
 
 
 def create_demo(path: str | os.PathLike[str]) -> None:
-    """Make a project with the sample's articles, a queue of pairs, some events and suggestions.
+    """Create a project with the sample's articles, a queue of pairs, some events and suggestions.
 
-    The queue begins with the pairs a newcomer should meet, in that order; the search for pairs then
-    adds its scores, its suggested relations and the pairs it finds besides.
+    The queue begins with the pairs for a new user, in that order; the search for pairs then adds
+    its scores, its suggested relations and further pairs.
 
-    Nothing is judged and nothing marked: that is left to whoever tries the program. A link of every
-    kind shows what links are; they are those of the annotator “Sample”. Raises
-    `ProjectFileError` if `path` is taken or can't be written.
+    There are no judgements and no spans: those are left to the user. A link of every kind shows
+    what links are; their annotator is “Sample”. Raises `ProjectFileError` if `path` exists or can't
+    be written.
     """
     with new_file(Path(path)) as draft, Project.create(draft, name=NAME) as project:
         project.add_articles(item.article for item in sample.articles())
@@ -40,7 +40,7 @@ def create_demo(path: str | os.PathLike[str]) -> None:
 
 
 def _shared(a: str, b: str) -> float:
-    """Return the larger share of one text that stands in the other: what the queue's bar shows."""
+    """Return the larger share of one text that occurs in the other: displayed in the queue's bar."""
     from dittomark.compare import compare
 
     return max(compare(a, b).coverage)
@@ -64,7 +64,7 @@ def _link(project: Project, ids: Mapping[str, str], texts: Mapping[str, str]) ->
 
 
 def _register_events(project: Project) -> None:
-    """Add the events a newcomer finds in the registry; the others are left to be added."""
+    """Add the events of the initial registry; the others are left to be added."""
     registered: dict[str, str] = {}
     for event in sample.events():
         if event.registered:

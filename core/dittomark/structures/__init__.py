@@ -1,1 +1,1 @@
-"""Types of arrays and data structures that know nothing of articles."""
+"""Array types and data structures that do not depend on articles."""

@@ -1,4 +1,4 @@
-"""Names for the kinds of NumPy arrays that go from hand to hand."""
+"""Names for the types of NumPy arrays that modules exchange."""
 
 from typing import Any, TypeAlias
 

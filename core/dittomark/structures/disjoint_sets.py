@@ -1,4 +1,4 @@
-"""Disjoint sets of things that are joined, directly or through others."""
+"""Disjoint sets of items that are joined, directly or by a chain."""
 
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
@@ -7,7 +7,7 @@ Item = TypeVar("Item", str, int)
 
 
 class DisjointSets(Generic[Item]):
-    """Disjoint groups of ids or numbers; `join` makes two groups one.
+    """Disjoint groups of ids or numbers; `join` unites two groups.
 
     Union-find with path halving (Tarjan and van Leeuwen 1984).
     """
@@ -16,11 +16,11 @@ class DisjointSets(Generic[Item]):
         self._above: dict[Item, Item] = {}
 
     def __iter__(self) -> Iterator[Item]:
-        """Yield every item that was asked for or joined, in the order in which they came."""
+        """Yield every item that was looked up or joined, in the order of its first use."""
         return iter(self._above)
 
     def find(self, item: Item) -> Item:
-        """Return the item that stands for the item's group."""
+        """Return the representative of the item's group."""
         self._above.setdefault(item, item)
         while self._above[item] != item:
             self._above[item] = self._above[self._above[item]]
@@ -28,7 +28,7 @@ class DisjointSets(Generic[Item]):
         return item
 
     def join(self, first: Item, second: Item) -> None:
-        """Make the groups of both items one; its smallest item stands for it."""
+        """Unite the groups of both items; the smallest item is the representative."""
         a, b = sorted((self.find(first), self.find(second)))
         self._above[b] = a
 

@@ -1,1 +1,1 @@
-"""What the program asks of the operating system: locks, folders, processes, newer releases."""
+"""Access to the operating system: locks, folders, processes, newer releases."""

@@ -1,7 +1,7 @@
-"""What the administrator of this computer, or the setup, has decided for the program.
+"""Settings made by the administrator of this computer, or by the setup.
 
-On Windows that stands in the registry, where group policies write; elsewhere in a file that only an
-administrator can write. What can't be read was not decided.
+On Windows they are in the registry, which group policies write; elsewhere in a file that only an
+administrator can write. An unreadable setting counts as not made.
 """
 
 import os
@@ -21,9 +21,9 @@ _NAME: Final = "LookForUpdates"  # a number in the registry, 0 for no; true or f
 
 
 def may_look_for_updates(policy: Path | None = None) -> bool:
-    """Whether people may ask here for newer versions; `policy` is another file to read it from.
+    """Whether users may check for newer versions; `policy` is another file with the setting.
 
-    Inside a Flatpak nobody asks: it has no network, and is brought up to date from outside.
+    Never inside a Flatpak: it has no network, and is updated from outside.
     """
     if "FLATPAK_ID" in os.environ:
         return False
@@ -37,15 +37,15 @@ def may_look_for_updates(policy: Path | None = None) -> bool:
 
 
 def setup_language() -> str:
-    """Return the code of the language that the Windows setup spoke; empty where none is known."""
+    """Return the code of the Windows setup's language; empty if unknown."""
     found = _registry(SETUP_KEY, "Interface")
     return found if isinstance(found, str) else ""
 
 
 def _registry(key: str, name: str) -> object:
-    """Return a value of this user's registry or of the computer's; None where there is none.
+    """Return a value of this user's registry or of the computer's; None if there is none.
 
-    What holds for the computer goes before what holds for the user.
+    The computer's value has priority over the user's.
     """
     if sys.platform == "win32":
         import winreg

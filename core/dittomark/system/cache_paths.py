@@ -1,4 +1,4 @@
-"""Where the caches of a project lie: beside its file, to be deleted at any time."""
+"""The paths of a project's caches: next to its file, and deletable at any time."""
 
 from pathlib import Path
 from typing import Final

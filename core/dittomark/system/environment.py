@@ -1,6 +1,6 @@
-"""The variables that this process was started with, and those that it hands on.
+"""Environment variables of this process, and those passed to other programs.
 
-A program that brings its own Python and Qt must not load another's parts because a variable names
+A program with a bundled Python and Qt must not load parts of another one because a variable names
 them, and must not make other programs load its own.
 """
 
@@ -10,8 +10,8 @@ from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Final
 
-# By these another Python's modules or another Qt's plugins and styles would be loaded. How the window
-# is shown (QT_QPA_PLATFORM, QT_SCALE_FACTOR …) is the user's own business and stays.
+# These variables load another Python's modules or another Qt's plugins and styles. The display
+# settings (QT_QPA_PLATFORM, QT_SCALE_FACTOR …) are the user's and are kept.
 _FOREIGN: Final = (
     "QT_PLUGIN_PATH",
     "QT_QPA_GENERIC_PLUGINS",
@@ -26,21 +26,22 @@ _FOREIGN: Final = (
     "PYTHONSTARTUP",
 )
 _LIBRARIES: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LIBPATH")
-_AS_GIVEN: Final = "_ORIG"  # what the freezer calls a search path before it put ours in front
+# suffix of the variables in which the freezer stores the original search paths
+_AS_GIVEN: Final = "_ORIG"
 
 
 def leave_out_foreign_parts(environment: MutableMapping[str, str] | None = None) -> None:
-    """Forget the variables that would make this program load parts of another Python or Qt."""
+    """Delete the variables that would make this program load parts of another Python or Qt."""
     variables = os.environ if environment is None else environment
     for name in _FOREIGN:
         variables.pop(name, None)
 
 
 def for_other_programs() -> dict[str, str]:
-    """Return the variables for a program that is not ours: as they were before our libraries.
+    """Return the variables for another program: as they were before our libraries.
 
-    An installed program finds its libraries by a search path that others would follow too: a
-    browser, or a Python that suggests, would load our Qt and our C++ library, and end.
+    An installed program finds its libraries by a search path that others would use too: a browser,
+    or a user's Python suggester, would load our Qt and our C++ library, and crash.
     """
     variables = dict(os.environ)
     if not getattr(sys, "frozen", False):
@@ -58,7 +59,7 @@ def for_other_programs() -> dict[str, str]:
 
 
 def _is_ours(value: str) -> bool:
-    """Whether every place of a search path lies in this program's folder."""
+    """Whether every path of a search path is in this program's folder."""
     home = str(Path(sys.executable).parent)
     places = [place for place in value.split(os.pathsep) if place]
     return bool(places) and all(place.startswith(home) for place in places)

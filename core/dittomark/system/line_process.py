@@ -1,8 +1,8 @@
-"""A program that reads lines and writes lines, run so that it can't hold up whoever waits.
+"""A program that reads lines and writes lines, run so that it can't block its caller.
 
-It is fed, read and listened to by threads of its own; whoever iterates hears from it, or a beat, many
-times a second. What it is given is made in the thread that iterates (a project's connection belongs to
-one thread). In the end nothing of it is left running, its children included.
+Separate threads write to it and read its output; an iteration over its lines yields a line, or a
+beat, many times a second. Its input is generated in the iterating thread (a project's connection
+belongs to one thread). At the end no process of it is left, including its children.
 """
 
 import contextlib
@@ -22,11 +22,12 @@ from dittomark.messages import Message, system_reason
 from dittomark.system.environment import for_other_programs
 
 LONGEST_LINE: Final = 4_000_000
-"""Bytes of a line of output; what is longer is passed over, and named by its number."""
+"""Bytes of a line of output; a longer one is skipped, and reported by its number."""
 _KEPT_ERRORS: Final = 64_000  # bytes of standard error that are kept, from its end
-_WAITING_CHUNKS: Final = 100  # read ahead; then the program has to wait, and memory stays small
-_READY_INPUT: Final = 4_000_000  # bytes that lie ready for the program
-_SOON: Final = 0.005  # seconds between two looks while there is more to give
+# chunks read ahead; then the program is blocked, and memory stays small
+_WAITING_CHUNKS: Final = 100
+_READY_INPUT: Final = 4_000_000  # bytes buffered as input for the program
+_SOON: Final = 0.005  # seconds between two checks while there is more input
 _CHUNK: Final = 65_536
 _KILLED: Final = 9  # SIGKILL, which Windows does not have
 END_GRACE: Final = 5.0  # seconds from the end of its output to the end of the program
@@ -39,7 +40,7 @@ class LineTooLongError(Exception):
 class LineProcess:
     """One run of a program. `errors` is the end of its standard error, once it is closed.
 
-    Raises `UserError` when the command can't be started.
+    Raises `UserError` if the command can't be started.
     """
 
     def __init__(self, command: Sequence[str], given: Iterable[str], *, name: str) -> None:
@@ -82,7 +83,7 @@ class LineProcess:
     ) -> Iterator[tuple[int, str | LineTooLongError] | None]:
         """Yield the lines of its output with their numbers, and None at every `beat` (seconds).
 
-        Raises `UserError` when it neither reads nor writes for `patience` seconds.
+        Raises `UserError` if it neither reads nor writes for `patience` seconds.
         """
         buffer, number, too_long = bytearray(), 0, False
         last_beat = time.monotonic()
@@ -119,7 +120,7 @@ class LineProcess:
         self._ended = True
 
     def check(self) -> None:
-        """Raise `UserError` unless it came to a good end; call it after `lines` and `close`."""
+        """Raise `UserError` unless it succeeded; called after `lines` and `close`."""
         code = self._process.returncode
         if not self._ended or code in {0, None}:
             return
@@ -147,7 +148,7 @@ class LineProcess:
         )
 
     def close(self) -> None:
-        """End it, with everything it started, and wait for that."""
+        """End it, with all processes it started, and wait until they have ended."""
         if self._closed.is_set():
             return
         self._closed.set()
@@ -158,7 +159,7 @@ class LineProcess:
                 self._outstayed = True
         self._kill()
         self._process.wait()
-        while self._threads[1].is_alive():  # the reader may wait for room
+        while self._threads[1].is_alive():  # the reader may be waiting for a free slot
             with contextlib.suppress(queue.Empty):
                 self._output.get(timeout=0.02)
         for thread in self._threads:
@@ -182,7 +183,7 @@ class LineProcess:
             os.killpg(self._process.pid, signal.SIGKILL)
 
     def _give(self) -> None:
-        """Lay ready what the program may read next."""
+        """Fill the buffer of input lines."""
         while self._given is not None and self._ready < _READY_INPUT:
             line = None if self._wants_no_more else next(self._given, None)
             if line is None:
@@ -196,7 +197,7 @@ class LineProcess:
     def _feed(self) -> None:
         stream = self._process.stdin
         assert stream is not None
-        with contextlib.suppress(OSError):  # it does not want more; what it writes counts
+        with contextlib.suppress(OSError):  # it reads no further; only its output counts
             while not self._closed.is_set():
                 try:
                     data = self._input.get(timeout=0.1)

@@ -1,7 +1,7 @@
-"""The parts of the program that not every installation has, and what to do without them.
+"""The parts of the program that some installations lack, and the advice if they are missing.
 
-A Python installation adds one by an extra (`pip install 'dittomark[parquet]'`); nobody can add
-anything to the installed program, so what it lacks is not offered there.
+A Python installation adds one by an extra (`pip install 'dittomark[parquet]'`); the installed
+program can't be extended, so a missing part is not offered there.
 """
 
 import importlib.util
@@ -14,7 +14,7 @@ from dittomark.messages import Message
 
 @dataclass(frozen=True, slots=True)
 class OptionalPart:
-    """A part, the modules that it needs, and what is said where they are missing."""
+    """A part, the modules that it needs, and the message if they are missing."""
 
     modules: tuple[str, ...]
     by_pip: Message
@@ -27,12 +27,12 @@ class OptionalPart:
 
     @property
     def is_offered(self) -> bool:
-        """Whether people should be offered it: it is here, or they can add it."""
+        """Whether it is offered to users: it is installed, or they can add it."""
         return self.is_there or not _is_installed_program()
 
     @property
     def missing(self) -> Message:
-        """What to say to somebody who asks for it where it is missing."""
+        """The message for a user who requests it if it is missing."""
         return self.installed if _is_installed_program() else self.by_pip
 
 
@@ -102,10 +102,10 @@ SPARK: Final = OptionalPart(
     Message("This installed program has no Spark: use Dittomark for Python on a cluster."),
 )
 
-# The formats of exports that need one, by their names.
+# The parts that export formats need, by the formats' names.
 OF_FORMATS: Final = {"parquet": PARQUET, "spacy": SPACY, "xlsx": EXCEL}
 
 
 def is_format_offered(name: str) -> bool:
-    """Whether people should be offered to export in this format."""
+    """Whether export in this format is offered to users."""
     return name not in OF_FORMATS or OF_FORMATS[name].is_offered

@@ -1,4 +1,4 @@
-"""What this process prints, into a file instead: of somebody else's code that runs in it."""
+"""Redirects the output of this process to a file: of third-party code that runs in it."""
 
 import contextlib
 import os
@@ -8,16 +8,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self, TextIO
 
-_LARGEST: Final = 4_000_000  # bytes; beyond, the file begins anew
-_LOOK: Final = 0.1  # seconds between two looks at its size
-_END: Final = 64_000  # bytes that are told
+_LARGEST: Final = 4_000_000  # bytes; beyond, the file is restarted
+_LOOK: Final = 0.1  # seconds between two checks of its size
+_END: Final = 64_000  # bytes that are reported
 
 
 class PrintedOutput:
     """While it is open, standard output and error of the whole process go to a file.
 
-    Libraries in C print there too, and a fault that ends the process. The file stays small: one that
-    grows too large begins anew. It is for a process of its own, and does not give the streams back.
+    This includes output of C libraries, and the message of a crash. The file stays small: one that
+    grows too large is restarted. Intended for a separate process: the streams are not restored.
     """
 
     def __init__(self, path: Path) -> None:
@@ -56,7 +56,7 @@ class PrintedOutput:
 
 
 def read_end(path: Path) -> str:
-    """Return the end of a file of printed output, `` where there is none."""
+    """Return the end of a file of printed output, `` if it does not exist."""
     try:
         with path.open("rb") as stream:
             stream.seek(max(0, path.stat().st_size - _END))

@@ -1,6 +1,6 @@
-"""Which version of the program this is, and whether a newer one was published.
+"""The version of the program, and the check for newer releases.
 
-Nothing here runs by itself: the one connection the program can make is made when a person asks.
+Nothing here runs by itself: the only connection of the program is made when the user asks for it.
 """
 
 import json
@@ -17,17 +17,17 @@ from dittomark.system.administration import may_look_for_updates
 if TYPE_CHECKING:
     from ssl import SSLContext
 
-# Written when an installer is built: where the releases of whoever built it are named.
+# Written when an installer is built: the address of its builder's releases.
 ADDRESS_FILE: Final = Path(__file__).with_name("releases-address.txt")
 _SECONDS: Final = 8
 _BYTES: Final = 1_000_000
-# A page on this very computer needs no certificate.
+# A page on this computer needs no certificate.
 _SAFE: Final = re.compile(r"https://|http://(localhost|127\.0\.0\.1|\[::1\])[:/]")
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """The newest release: its version, and the web page that tells of it."""
+    """The newest release: its version, and its web page."""
 
     version: str
     page: str
@@ -39,7 +39,7 @@ class Release:
 
 
 def installed_version() -> str:
-    """Return the version of the installed package, or `0` when it runs from a bare tree."""
+    """Return the version of the installed package, or `0` if it runs from a source tree."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:
@@ -49,10 +49,10 @@ def installed_version() -> str:
 
 
 def releases_address() -> str:
-    """Return the address that tells of the newest release; empty where none is known or wanted.
+    """Return the address of the newest release's description; empty if none is known or wanted.
 
-    `DITTOMARK_RELEASES` names another one, such as a team's own page: it has to answer as GitHub
-    does, with JSON that holds `tag_name` and `html_url`.
+    `DITTOMARK_RELEASES` gives another one, such as a team's own page: it must answer as GitHub
+    does, with JSON that contains `tag_name` and `html_url`.
     """
     if not may_look_for_updates():
         return ""
@@ -62,9 +62,9 @@ def releases_address() -> str:
 
 
 def newest_release() -> Release:
-    """Ask for the newest release; nothing is sent but the question.
+    """Request the newest release; no data is sent.
 
-    Raises `UserError` if nobody can or may be asked, or the answer can't be read.
+    Raises `UserError` if a request is impossible or forbidden, or the answer can't be read.
     """
     from urllib.error import URLError
     from urllib.request import Request, urlopen
@@ -90,9 +90,9 @@ def newest_release() -> Release:
 
 
 def _trusted() -> "SSLContext":
-    """Return whom to trust: whom the system trusts, or Mozilla's list where its list isn't found.
+    """Return the trusted certificates: the system's, or Mozilla's list if the former are not found.
 
-    Python looks where the system that it was built on keeps the list.
+    Python searches the path of the system on which it was built.
     """
     import ssl
 
@@ -105,7 +105,7 @@ def _trusted() -> "SSLContext":
 
 
 def _reason(error: OSError) -> str:
-    """Return why nobody answered; `URLError` holds the cause as an error or as a text."""
+    """Return the reason of a failed request; `URLError` holds the cause as an error or a string."""
     from socket import gaierror
     from ssl import SSLError
 
@@ -118,5 +118,5 @@ def _reason(error: OSError) -> str:
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    """Return the version's numbers, to be compared."""
+    """Return the version's numbers, for comparison."""
     return tuple(int(number) for number in re.findall(r"\d+", version))

@@ -1,7 +1,7 @@
-"""Run a function in a process of its own: whoever waits stays free, however long it computes.
+"""Run a function in a separate process, so that the caller stays responsive.
 
-A thread is not enough for that: while it computes, Python lets other threads in for moments only,
-and a window stutters.
+A thread does not suffice: while it computes, Python lets other threads run only briefly, and a
+window stutters.
 """
 
 import multiprocessing
@@ -13,7 +13,7 @@ from dittomark.progress import Report
 
 Result = TypeVar("Result")
 
-_LISTEN: Final = 0.05  # seconds between two looks whether anybody still wants the result
+_LISTEN: Final = 0.05  # seconds between two checks whether the result is still wanted
 
 
 class ProcessLostError(Exception):
@@ -25,10 +25,10 @@ def call_in_subprocess(
 ) -> Result:
     """Return `function(*arguments, report)`, computed in a new process.
 
-    All of it must be picklable, as for `multiprocessing`; the other process knows the module that
-    the function stands in and nothing of this one's state. `report(done, total)` is called here,
-    for each report of the function and in between; if it raises (`errors.Cancelled`), the process
-    is ended at once. What the function raises is raised here. Raises `ProcessLostError`.
+    All of it must be picklable, as for `multiprocessing`; the other process imports the module of
+    the function and has none of this one's state. `report(done, total)` is called here, for each
+    report of the function and in between; if it raises (`errors.Cancelled`), the process is ended
+    immediately. Exceptions of the function are raised here. Raises `ProcessLostError`.
     """
     context = multiprocessing.get_context("spawn")
     receiving, sending = context.Pipe(duplex=False)
@@ -55,7 +55,7 @@ def call_in_subprocess(
 
 
 def _answer(receiving: Connection, report: Report) -> tuple[bool, Any]:
-    """Return whether the function came to its end, and its result or what it raised."""
+    """Return whether the function finished, and its result or its exception."""
     last = 0, 1
     while True:
         report(*last)
@@ -67,7 +67,7 @@ def _answer(receiving: Connection, report: Report) -> tuple[bool, Any]:
 
 
 def _work(sending: Connection, function: Callable[..., object], arguments: tuple[Any, ...]) -> None:
-    """Compute and answer; runs in the other process."""
+    """Compute and send the answer; runs in the other process."""
 
     def report(done: int, total: int) -> None:
         sending.send(("report", (done, total)))

@@ -1,8 +1,8 @@
-"""What a terminal is given to show: texts of others, without the signs that it would obey.
+"""Output to a terminal: foreign texts, without control characters that the terminal would execute.
 
-Titles, names of files and lines of an import come from anywhere. A terminal that is sent an escape
-sign does what it says: clears the screen, retitles the window, turns the rest of a line around.
-Files and pipes get everything as it is.
+Titles, file names and lines of an import come from anywhere. A terminal executes escape sequences:
+it clears the screen, retitles the window, reverses the rest of a line. Files and pipes receive all
+characters unchanged.
 """
 
 import contextlib
@@ -11,21 +11,21 @@ import sys
 from collections.abc import Iterator
 from typing import Final, TextIO, cast
 
-# Control characters (those of a terminal begin with ESC or CSI), marks that turn what follows them
-# around, and half characters.
+# Control characters (those of a terminal begin with ESC or CSI), marks that change the direction of
+# the following text, and lone surrogates.
 _OBEYED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def harmless(text: str) -> str:
-    """Return the text without what a terminal would obey, or can't write."""
+    """Return the text without characters that a terminal would execute, or can't write."""
     return _OBEYED.sub("\ufffd", text)
 
 
 class _Shown:
-    """A stream that leads to a terminal: what is written to it comes out harmless.
+    """A stream to a terminal that removes control characters from the text written to it.
 
-    It has no `buffer`, for bytes would go past it, and says that it is no terminal, for the colours
-    that libraries give to terminals would not come out.
+    It has no `buffer`, because bytes would bypass it, and reports not to be a terminal, because the
+    colour codes of libraries would be removed.
     """
 
     def __init__(self, stream: TextIO) -> None:
@@ -48,7 +48,7 @@ class _Shown:
 
 @contextlib.contextmanager
 def harmless_terminals() -> Iterator[None]:
-    """Within the block, what this process prints to a terminal is harmless."""
+    """Within the block, this process's output to a terminal is harmless."""
     out, error = sys.stdout, sys.stderr
     sys.stdout, sys.stderr = _shown(out), _shown(error)
     try:
@@ -58,7 +58,7 @@ def harmless_terminals() -> Iterator[None]:
 
 
 def as_written(stream: TextIO) -> TextIO:
-    """Return a stream to which our own signs (a carriage return) can be written as they are."""
+    """Return a stream to which our own control characters (a carriage return) can be written."""
     return cast("TextIO", getattr(stream, "terminal", stream))
 
 

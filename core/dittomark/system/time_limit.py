@@ -1,4 +1,4 @@
-"""A limit to how long one thing may take, whatever code does it: the rest has to go on."""
+"""A limit to the computing time of a block, whatever code it runs."""
 
 import contextlib
 import ctypes
@@ -9,24 +9,24 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
-_LOOK: Final = 0.05  # seconds between two looks at how long it takes
+_LOOK: Final = 0.05  # seconds between two checks of the time
 
 
 class TimeLimitError(Exception):
-    """It took longer than it may."""
+    """The block exceeded its time limit."""
 
 
 class _TimeIsUp(BaseException):
-    """What ends it: no library catches it as one of its own errors."""
+    """The exception that interrupts the block: no library catches it as one of its own errors."""
 
 
 @contextlib.contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """End a block that computes for longer; raises `TimeLimitError` then.
+    """Interrupt a block that computes for longer; raises `TimeLimitError` then.
 
-    What counts is the processor's time where the system tells that of a thread, else the clock's: a
-    busy computer is no reason. One call into a library in C is not interrupted, only what follows
-    it. Blocks do not stand within each other.
+    The processor time of the thread counts if the system reports it, else the clock's: a busy
+    computer is no reason to interrupt. A call into a C library is not interrupted, only the code
+    after it. Blocks must not be nested.
     """
     thread = threading.get_ident()
     ended = threading.Event()
@@ -67,12 +67,12 @@ def _raise_in(thread: int, kind: type[BaseException]) -> None:
 
 
 def _let_it_come() -> None:
-    """See that no exception is left that was raised in this thread and did not come yet.
+    """Ensure that no exception is left that was raised in this thread and is still pending.
 
-    One that is taken back (with NULL) leaves Python looking for it for ever: every later step is
-    slower, and a profiler or debugger stands still. So another takes its place, and that one comes.
+    One that is cancelled (with NULL) leaves Python checking for it for ever: every later step is
+    slower, and a profiler or debugger stops. So another replaces it, and that one is delivered.
     """
     with contextlib.suppress(_TimeIsUp):
         _raise_in(threading.get_ident(), _TimeIsUp)
-        while True:  # it comes at the next step
+        while True:  # it is delivered at the next step
             pass

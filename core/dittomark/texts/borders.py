@@ -1,6 +1,6 @@
-"""Words and sentences, by compiled code where there is some, else by the same rules in Python.
+"""Word and sentence segmentation, by compiled code if available, else by the same rules in Python.
 
-The answers are equal. DITTOMARK_PURE=1 leaves the compiled code alone.
+The results are equal. DITTOMARK_PURE=1 disables the compiled code.
 """
 
 import os
@@ -25,11 +25,13 @@ try:
 
     _numbered = compiled.numbered
     _which = "compiled code"
-except ImportError:  # no compiler where it was installed
+except ImportError:  # no compiler at installation
     from dittomark.texts.sentence_borders import sentences
     from dittomark.texts.word_borders import cut_words
 
 numbered: Final = _numbered
-"""Words as numbers (`compiled.numbered`); None where `word_numbers` does it, which stands above this."""
+"""Words as numbers (`compiled.numbered`); None if `word_numbers`, which imports this module, does
+it.
+"""
 WHICH: Final = _which
-"""What finds words and sentences here, as the self-test says it."""
+"""The code that finds words and sentences here, in the self-test's words."""

@@ -1,7 +1,7 @@
-r"""What each code point is for the purpose of finding words: one table, filled as it is used.
+r"""The class of each code point for word segmentation: one table, filled on demand.
 
-Classes come from the `regex` module's Unicode properties, never from `\w`, which takes Bengali
-vowel signs for gaps between words. A code point is looked at once per process; after that a whole
+Classes come from the `regex` module's Unicode properties, never from `\w`, which treats Bengali
+vowel signs as gaps between words. A code point is classified once per process; after that a whole
 text is classified by one numpy look-up.
 """
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-# Classes. Everything from `IGNORED` up may stand inside a word.
+# Classes. Those from `IGNORED` up may occur inside a word.
 UNSEEN: Final = 0
 GAP: Final = 1  # white space, punctuation, symbols: what separates words
 APOSTROPHE: Final = 2  # part of a word between two letters
@@ -23,8 +23,8 @@ IGNORED: Final = 4  # invisible: ZWJ, ZWNJ, soft hyphen, variation selectors, �
 LETTER: Final = 5
 MARK: Final = 6  # combining marks of scripts with spaces between words
 DIGIT: Final = 7
-SINGLE: Final = 8  # scripts without spaces: every character starts a word of its own
-SINGLE_MARK: Final = 9  # … and its marks stay with it
+SINGLE: Final = 8  # scripts without spaces: every character begins a word
+SINGLE_MARK: Final = 9  # … and their marks belong to it
 
 _SPACELESS = r"\p{Han}\p{Hiragana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}\p{Tai_Tham}\p{Yi}"
 # In order: the first pattern that matches decides.
@@ -42,7 +42,7 @@ _RULES: Final = tuple(
         ("\u0345", LETTER),  # folds to iota, a letter
         ("\\p{M}|[\uff9e\uff9f]", MARK),
         (r"\p{Cs}|\p{Noncharacter_Code_Point}", GAP),
-        # Unassigned and private code points are taken for letters: newer scripts, old fonts.
+        # Unassigned and private code points count as letters: newer scripts, legacy fonts.
         (r"[\p{L}\p{N}\p{Co}\p{Cn}]", LETTER),
     )
 )
@@ -55,7 +55,7 @@ _table: "npt.NDArray[np.uint8] | None" = None
 def _classify(code: int) -> int:
     character = chr(code)
     kind = next((kind for rule, kind in _RULES if rule.match(character)), GAP)
-    if kind == LETTER:  # "㈠" and its like fold to a letter of a spaceless script
+    if kind == LETTER:  # "㈠" and the like fold to a letter of a spaceless script
         folded = unicodedata.normalize("NFKC", character)
         if folded != character and any(_classify(ord(part)) == SINGLE for part in folded):
             return SINGLE
@@ -70,7 +70,7 @@ def code_points(text: str) -> "npt.NDArray[np.uint32]":
 
 
 def table() -> "npt.NDArray[np.uint8]":
-    """Return the class of every code point; `UNSEEN` for those that `classes` was not asked of."""
+    """Return the class of every code point; `UNSEEN` for those not yet passed to `classes`."""
     import numpy as np
 
     global _table  # noqa: PLW0603  (a cache of constants)

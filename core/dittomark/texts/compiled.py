@@ -1,7 +1,7 @@
-"""Words and sentences by compiled code, as `word_borders`, `word_numbers`, `sentence_borders` say.
+"""Compiled segmentation, by the rules of `word_borders`, `word_numbers`, `sentence_borders`.
 
-The compiled module is `_borders.c`, built when the library is installed, where a C compiler is
-(`core/hatch_build.py`, docs/decisions/0027). Importing this raises ImportError where it is not.
+The compiled module is `_borders.c`, built when the library is installed, if there is a C compiler
+(`core/hatch_build.py`, docs/decisions/0027). Importing this module raises ImportError without it.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,18 +13,18 @@ from dittomark.texts.sentence_borders import Stretch
 if TYPE_CHECKING:
     from dittomark.texts.word_borders import NumberedWords, Offsets
 
-# Of the answers, in `_borders.c`: one that was built from another file is not asked.
+# Version of the results in `_borders.c`: a module built from another version is not used.
 _RULES: Final = 2
 
 if _borders.RULES != _RULES:
     raise ImportError("_borders is of another version: install the library again")
 
-# The traits of every code point that was met, in two bytes each.
+# The traits of every code point used so far, in two bytes each.
 _traits: memoryview | None = None
 
 
 def cut_words(text: str) -> "tuple[list[str], Offsets, Offsets]":
-    """Return all words themselves, their starts and their ends."""
+    """Return the words, their starts and their ends."""
     found = _borders.words(text, characters.table().data)
     while found is None:
         characters.classes(characters.code_points(text))
@@ -42,10 +42,10 @@ def _numbers(column: bytes) -> "Offsets":
 def numbered(
     texts: Sequence[str], fold: Callable[[list[str]], list[str]], most_known: int
 ) -> "NumberedWords":
-    """Return what `word_numbers.number_words` does.
+    """Return the result of `word_numbers.number_words`.
 
-    `fold` is asked for the keys of words not met before, each once; when more than `most_known` are
-    known all are forgotten.
+    `fold` is called for the keys of new words, each once; if more than `most_known` are stored, all
+    are discarded.
     """
     texts = tuple(texts)
     found = _borders.numbered(texts, characters.table().data, fold, most_known)

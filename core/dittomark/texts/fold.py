@@ -1,6 +1,6 @@
-"""What comparison ignores, and a map back to the untouched text.
+"""Folding: removes differences that comparison ignores, with a map back to the original text.
 
-Two words are the same word when their *keys* are equal. A key leaves out
+Two words are the same word if their *keys* are equal. A key leaves out
 
 - case (full Unicode case folding) and compatibility forms (NFKC: ligatures, full width),
 - the two encodings of one letter (NFC/NFD; Bengali `য়` as one code point or two),
@@ -10,8 +10,7 @@ Two words are the same word when their *keys* are equal. A key leaves out
 - the script of digits (`২০১৯` is `2019`) and commas that group them (`1,20,000` is `120000`),
 - apostrophes inside a word, of any shape.
 
-Punctuation and white space stand between words and take no part at all. Folding what is folded
-changes nothing.
+Punctuation and white space separate words and are not compared. Folding is idempotent.
 """
 
 import re
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
 _FOREIGN_DIGIT: Final = re.compile(r"[^\D0-9]")
 _DROPPED: Final = re.compile(
-    "['\u2018\u2019\u02bc\u02bb\uff07`\u00b4"  # apostrophes, then what can't be seen
+    "['\u2018\u2019\u02bc\u02bb\uff07`\u00b4"  # apostrophes, then invisible characters
     "\u00ad\u034f\u061c\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
@@ -42,11 +41,11 @@ _DROPPED_POINT: Final = re.compile(
     r"(?<=[0-9]),(?=(?:[0-9]{2},)*[0-9]{3}(?![0-9,]))|(?<![0-9])[.,]|[.,](?![0-9])"
 )
 _OTHER: Final = regex.compile(r"[^\p{L}\p{M}\p{N}\p{Co}\p{Cn}.,\n]|\p{Noncharacter_Code_Point}")
-# NFKC would tear these apart into several words: fractions, Thai and Lao ligatures, kana digraphs.
+# NFKC would split these into several words: fractions, Thai and Lao ligatures, kana digraphs.
 _UNTOUCHED: Final = re.compile("[\u00bc-\u00be\u2150-\u215f\u2189\u0e33\u0eb3\u0edc\u0edd\u309f]")
 
-# What `_fold_plain` knows. In Bengali NFKC changes these alone, and the order of two marks; but
-# finding that out costs it 65 ns a character, because the commonest vowel sign may compose.
+# The characters of `_fold_plain`. In Bengali NFKC changes only these, and the order of two marks;
+# but it takes 65 ns per character to find that out, because the most common vowel sign may compose.
 _BENGALI_NFC: Final = {
     "\u09dc": "\u09a1\u09bc",
     "\u09dd": "\u09a2\u09bc",
@@ -60,9 +59,9 @@ _NOT_PLAIN: Final = 0xFFFFFFFF
 
 
 def keys(texts: Sequence[str]) -> list[str]:
-    """Return the key of every word of `texts` (words as `dittomark.texts.segmentation.words` finds them).
+    """Return the key of every word of `texts` (words as in `dittomark.texts.segmentation.words`).
 
-    Many at once cost far less than one by one. A key is empty when nothing of the word counts.
+    Many in one call cost far less than single ones. A key is empty if all of the word is ignored.
     """
     if not texts:
         return []
@@ -81,9 +80,9 @@ def key(word: str) -> str:
 
 
 def _fold_plain(text: str) -> str | None:
-    """Fold words of ASCII and Bengali letters by a table; None if there is anything else in them.
+    """Fold words of ASCII and Bengali letters by a table; None if there are other letters in them.
 
-    The rules are those below, several times as fast: most words that are compared are such words.
+    The rules are those below, several times as fast: most compared words are such words.
     """
     table = _plain()
     codes = characters.code_points(text)
@@ -103,7 +102,7 @@ def _fold_plain(text: str) -> str | None:
 
 @cache
 def _plain() -> "npt.NDArray[np.uint32]":
-    """Return what becomes of every code point, or that it is dropped or not plain."""
+    """Return the folded form of every code point, or a mark for a dropped or unsupported one."""
     import numpy as np
 
     table = np.full(0x2020, _NOT_PLAIN, dtype=np.uint32)
@@ -137,7 +136,7 @@ def _with_ascii_digits(text: str) -> str:
 
 
 def _strip(folded: str) -> str:
-    """Take everything out that does not count, except the line feeds between words."""
+    """Remove all ignored characters, except the line feeds between words."""
     folded, dropped = _DROPPED.subn("", folded)
     folded = (
         folded.translate(_FOREIGN_POINT) if "\u066b" in folded or "\u066c" in folded else folded
@@ -149,7 +148,7 @@ def _strip(folded: str) -> str:
     if int((kinds == characters.GAP).sum()) > folded.count("\n"):
         folded, others = _OTHER.subn("", folded)
         dropped += others
-    # What stood apart may now compose, and what composed may have another form.
+    # Removal may make neighbours compose, and change the form of composed ones.
     normal = unicodedata.normalize("NFC", folded) if dropped else folded
     while (one := as_one_letter(normal)) != normal:
         normal = unicodedata.normalize("NFC", one)
@@ -163,9 +162,9 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text that knows where each of its characters came from.
+    """Folded text with the origin of each of its characters.
 
-    `starts[i]` and `ends[i]` are the offsets, in the untouched text, of what became character `i`.
+    `starts[i]` and `ends[i]` are the offsets, in the original text, of the source of character `i`.
     """
 
     text: str
@@ -173,14 +172,14 @@ class Folded:
     ends: tuple[int, ...]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """Return the stretch of the untouched text that `[start, end)` of the folded one shows."""
+        """Return the span of the original text for `[start, end)` of the folded one."""
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"no such stretch of folded text: {start} to {end}")
         return self.starts[start], self.ends[end - 1]
 
 
 def fold_with_map(text: str) -> Folded:
-    """Fold `text` as `fold` does and keep the way back, character by character."""
+    """Fold `text` as `fold` does and keep the origin of each character."""
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -200,11 +199,11 @@ def fold_with_map(text: str) -> Folded:
 
 
 def _trace(word: str, folded: str) -> list[tuple[str, int, int]]:
-    """Return which part of `word` each part of its key came from."""
+    """Return the part of `word` from which each part of its key came."""
     if len(word) == len(folded):
         return [(folded[i], i, i + 1) for i in range(len(word))]
     spans = graphemes(word)
     parts = keys([word[start:end] for start, end in spans])
-    if "".join(parts) != folded:  # a comma or point whose fate hangs on its neighbours
+    if "".join(parts) != folded:  # a comma or point that depends on its neighbours
         return [(folded, 0, len(word))]
     return [(part, start, end) for part, (start, end) in zip(parts, spans, strict=True)]

@@ -1,9 +1,9 @@
-"""What is worked out once for each word: news says the same words again and again.
+"""A cache for functions of words: news repeats the same words.
 
-Rule: a function of many words is asked about those not met before only. What it answers hangs on
-the word alone, so it does not matter for a comparison what was compared before it.
+Rule: a function of many words is called only for new ones. Its result depends on the word alone, so
+previous comparisons have no influence on a result.
 
-Limits: after `MOST_KNOWN` words everything is forgotten.
+Limits: after `MOST_KNOWN` words the cache is emptied.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,16 +17,16 @@ Answer = TypeVar("Answer")
 
 
 class Memo(Generic[Answer]):
-    """Remembers what `compute` says of words, given many at once."""
+    """Caches the results of `compute` for words, computed many at once."""
 
     def __init__(self, compute: Callable[[Sequence[str]], Sequence[Answer]]) -> None:
         self._compute = compute
         self._known: dict[str, Answer] = {}
 
     def of(self, words: Sequence[str]) -> list[Answer]:
-        """Return the answer for each of the words.
+        """Return the result for each of the words.
 
-        It is safe to be asked from several threads: a table in use is never emptied.
+        Safe to call from several threads: a table in use is never emptied.
         """
         known = self._known
         try:

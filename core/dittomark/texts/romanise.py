@@ -1,8 +1,8 @@
-"""Latin letters for names in any script, and what stays the same of a name however it is spelt.
+"""Latin letters for names in any script, and the part of a name that all its spellings share.
 
 Spellings of one name in Latin letters differ in vowels, in `h`, and in letters for one sound
-(`Bangladesh`, `Bamlades`). `skeleton` leaves what they share: the consonants. Many names have
-the same few consonants, so a skeleton finds candidates; how alike they are is another question.
+(`Bangladesh`, `Bamlades`). `skeleton` keeps the part they share: the consonants. Many names have
+the same few consonants, so a skeleton finds candidates, whose similarity is measured separately.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Final
 
 import regex
 
-# Signs that romanise to a letter nobody types: the anusvara is heard as `ng`.
+# Signs that romanise to a letter that nobody types: the anusvara is pronounced `ng`.
 _BEFORE: Final = str.maketrans({"\u0982": "ng", "\u0902": "n"})
 _SOUNDS: Final = str.maketrans(
     {"v": "b", "w": "b", "z": "j", "q": "k", "x": "ks", "f": "p", "c": "s"}
@@ -37,7 +37,7 @@ def _sounds(word: str) -> str:
     latin = _SILENT.sub("", romanised(word))
     latin = _HARD_C.sub("k", latin.replace("ch", "s"))
     if latin.startswith("y"):
-        latin = "j" + latin[1:]  # Jessore is written with what romanises to y
+        latin = "j" + latin[1:]  # the script of Jessore uses a letter that romanises to y
     return latin.translate(_SOUNDS)
 
 
@@ -50,17 +50,17 @@ def skeleton(word: str) -> str:
     return ("a" if begins_with_vowel else "") + consonants
 
 
-# What Bengali and its neighbours hang on a name, as consonants: -er, -ke, -te and -ra, -der.
+# Endings of names in Bengali and related languages, as consonants: -er, -ke, -te and -ra, -der.
 _ENDINGS: Final = ("", "r", "k", "t", "dr")
 _TELLING_CONSONANTS: Final = 3
 _ALIKE: Final = 0.7
 
 
 def same_names(latin: Sequence[str], others: Sequence[str]) -> list[tuple[int, int]]:
-    """Return which names in Latin letters are which words of another script, by their places.
+    """Return the matches of Latin names and words of another script, by their indices.
 
-    `Putin` is পুতিন and পুতিনের too. Names of fewer than three consonants tell too little; the vowels
-    must be alike as well.
+    `Putin` matches পুতিন and পুতিনের. Names of fewer than three consonants are too ambiguous; the
+    vowels must be similar as well.
     """
     from rapidfuzz.distance import Indel
 
@@ -92,9 +92,9 @@ def is_latin(text: str) -> bool:
 
 
 def sounds_like(typed: str, text: str) -> bool:
-    """Return whether every typed Latin word begins a word of the text, by its consonants.
+    """Return whether every typed Latin word matches the beginning of a word, by its consonants.
 
-    A word of one consonant must agree in its vowels too: else it would find far too much.
+    A word of one consonant must also agree in its vowels: otherwise it would match far too much.
     """
     there = [(skeleton(word), _with_vowels(word)) for word in text.split()]
     wanted = [(skeleton(word), _with_vowels(word)) for word in typed.split()]
@@ -108,7 +108,7 @@ def sounds_like(typed: str, text: str) -> bool:
 
 
 def words_that_sound_like(typed: str, text: str) -> list[str]:
-    """Return the words of a text that typed Latin words begin by their sound: the first of each."""
+    """Return for each typed Latin word the first word of a text that begins with its sound."""
     words = _WORD.findall(text)
     first = (
         next((word for word in words if sounds_like(part, word)), "") for part in typed.split()

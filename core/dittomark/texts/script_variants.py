@@ -1,6 +1,6 @@
-"""Letters that one script writes in several ways: which of them are one, and where that is said.
+"""Letters with several forms in one script: the forms that count as one, and each rule's source.
 
-| script | what is one | said by |
+| script | forms that count as one | source |
 |---|---|---|
 | Arabic | alef with madda, with hamza above or below, wasla: alef | Lucene's `ArabicNormalizer` |
 | Arabic | teh marbuta: heh; dotless yeh: yeh | the same |
@@ -13,11 +13,11 @@
 | Cyrillic | ё: е | Rules of Russian Orthography of 1956, § 10 |
 
 Full and half width, presentation forms, ligatures and letters in several encodings are NFKC's
-(`fold`). Heh doachashmee (ھ) is a letter of its own in Urdu, and the nukta and candrabindu of Bengali,
-Gurmukhi and Gujarati make other words: they stay.
+(`fold`). Heh doachashmee (ھ) is a letter of its own in Urdu, and the nukta and candrabindu of
+Bengali, Gurmukhi and Gujarati distinguish words: they are kept.
 
-Limits: Pashto, Uighur, Sorani and Yiddish tell some of these apart; there a few words become one
-that are two.
+Limits: Pashto, Uighur, Sorani and Yiddish distinguish some of these; there a few different words
+are folded into one.
 """
 
 import re
@@ -75,7 +75,7 @@ _TONE: Final = re.compile("|".join(_TONES))
 
 
 def as_one_letter(text: str) -> str:
-    """Return a text (NFC, casefolded) in which letters that are one are written in one way."""
+    """Return a text (NFC, casefolded) in which all forms of a letter are replaced by one."""
     if _VARIANT.search(text):
         text = text.translate(_TABLE)
     return _TONE.sub(lambda tone: _TONES[tone[0]], text)

@@ -1,11 +1,11 @@
-"""Where words, sentences and characters begin and end, and offsets in other units.
+"""Segmentation into words, sentences and characters, and offsets in other units.
 
-Text is never changed: everything here answers with offsets in code points, `[start, end)`.
+Text is never changed: all results are offsets in code points, `[start, end)`.
 
 A *word* is a run of letters, marks and digits of any script. An apostrophe between letters and a
-point between digits stay inside it; a hyphen does not. In scripts that put no spaces between words
+point between digits belong to it; a hyphen does not. In scripts without spaces between words
 (Chinese, Japanese kana, Thai, Lao, Khmer, Burmese, Tibetan) each character with its marks is a
-word. A *character* is what a reader takes for one: an extended grapheme cluster (UAX #29).
+word. A *character* is one as perceived by a reader: an extended grapheme cluster (UAX #29).
 """
 
 from bisect import bisect_left, bisect_right
@@ -28,7 +28,7 @@ __all__ = ["OffsetTable", "Stretch", "cut_words", "graphemes", "sentences", "sna
 
 _CLUSTER: Final = regex.compile(r"\X")
 # Between two plain characters there is always a border (rule GB999 of UAX #29), and before a space
-# or another printable ASCII character too, but for the few signs that cling to what follows them.
+# or another printable ASCII character too, except after the few signs that join with the next one.
 _CERTAIN_BORDER: Final = regex.compile(
     r"(?r)(?<=[\p{GCB=Other}\p{GCB=Control}\p{GCB=LF}\p{GCB=CR}])\p{GCB=Other}"
     r"|(?<!\p{GCB=Prepend})[ -~]"
@@ -42,14 +42,14 @@ def words(text: str) -> list[Stretch]:
 
 
 def graphemes(text: str) -> list[Stretch]:
-    """Return `(start, end)` of every character as a reader sees it (grapheme cluster)."""
+    """Return `(start, end)` of every character as a reader perceives it (grapheme cluster)."""
     return [match.span() for match in _CLUSTER.finditer(text)]
 
 
 def snap(text: str, start: int, end: int) -> Stretch:
     """Widen `[start, end)` to the borders of grapheme clusters.
 
-    Offsets outside the text are brought into it. An empty range stays empty, at the border before.
+    Offsets outside the text are clamped. An empty range stays empty, at the border before it.
     """
     start = max(0, min(start, len(text)))
     end = max(start, min(end, len(text)))
@@ -75,7 +75,7 @@ def _border_before(text: str, offset: int) -> int:
 
 @lru_cache(maxsize=4096)
 def _always_apart(two: str) -> bool:
-    """Tell whether there is a border between two characters wherever they stand."""
+    """Return whether there is a border between two characters in any context."""
     border = _CERTAIN_BORDER.search(two)
     return border is not None and border.start() == 1
 
@@ -93,9 +93,10 @@ class OffsetTable:
     """Offsets of one text in three units: code points (ours), UTF-16 units (Qt, Java), UTF-8 bytes.
 
     ASCII text costs nothing, and text inside the Basic Multilingual Plane costs nothing for UTF-16;
-    otherwise a table is made at the first call and an answer is one binary search. A lone surrogate
-    counts as one UTF-16 unit and three bytes. An offset inside a character of several units or
-    bytes is answered with the start of that character; one outside the text raises `ValueError`.
+    otherwise a table is made at the first call and each conversion is one binary search. A lone
+    surrogate counts as one UTF-16 unit and three bytes. An offset inside a character of several
+    units or bytes is converted to the start of that character; one outside the text raises
+    `ValueError`.
     """
 
     def __init__(self, text: str) -> None:
@@ -106,14 +107,14 @@ class OffsetTable:
     @cached_property
     def _wide(self) -> list[int]:
         """Offsets of the characters that take two UTF-16 units."""
-        # Encoding tells thirty times faster than looking at every character.
+        # Encoding is thirty times faster than examining every character.
         if self._ascii or len(self._text.encode("utf-16-le", "surrogatepass")) == 2 * self._length:
             return []
         return [match.start() for match in regex.finditer("[\U00010000-\U0010ffff]", self._text)]
 
     @cached_property
     def _wide_units(self) -> list[int]:
-        """The same places counted in UTF-16 units."""
+        """The same offsets in UTF-16 units."""
         return [offset + before for before, offset in enumerate(self._wide)]
 
     @cached_property

@@ -1,7 +1,7 @@
-"""Where sentences begin and end: the rules, in Python. `_borders.c` has the same.
+"""Sentence segmentation: the rules, in Python. `_borders.c` implements the same.
 
-What a character is to these rules stands in the patterns and sets here alone; C gets it as a table
-of `traits`.
+The character classes of these rules are defined in the patterns and sets here alone; C receives
+them as a table of `traits`.
 """
 
 import re
@@ -23,11 +23,11 @@ _ABBREVIATIONS: Final = frozenset(
 )
 LONGEST_ABBREVIATION: Final = max(map(len, _ABBREVIATIONS))
 _MARKS: Final = ".…!?।॥۔؟።。！？｡"
-_DOTS: Final = ".…"  # may also stand in the middle of a sentence
+_DOTS: Final = ".…"  # may also occur in the middle of a sentence
 _BREAKS: Final = "\n\v\f\r\x85\u2028\u2029"
 _BREAK_SET: Final = frozenset(_BREAKS)
-# What may end a sentence: some marks, or one line break; and the white space that follows. The
-# standard library's `re` looks for one of a set of letters fastest, if the pattern begins with them.
+# Possible sentence ends: some marks, or one line break; and the white space that follows. The
+# standard library's `re` finds one of a set of letters fastest if the pattern begins with them.
 _STOP: Final = re.compile(f"[{_MARKS}{_BREAKS}](?:(?<=[{_MARKS}])[{_MARKS}]+)?(\\s*)")
 # A full stop after a word too long for an abbreviation, before a capital.
 _SURE_END: Final = re.compile(r"(?<=[A-Za-z]{6})\.\s+[A-Z]")
@@ -35,12 +35,13 @@ _SPACE: Final = re.compile(r"\s*")
 _CLOSES: Final = r"[\p{Pf}\p{Pe}\"']"
 _CLOSING: Final = regex.compile(_CLOSES + "{0,40}")
 _OPENS: Final = r"[\s\p{Ps}\p{Pi}\"']"
-# Not farther than this, or a million line feeds would be read a million times.
+# A limit, without which a million line feeds would be read a million times.
 _NEXT_CHARACTER: Final = regex.compile(_OPENS + "{0,40}+(.)", regex.DOTALL)
 _LAST_WORD: Final = regex.compile(r"(?r)[\p{L}\p{M}\p{N}]{1,20}")
 _CLUSTER: Final = regex.compile(r"\X")
 
-# What C asks of a character, as bits; the same stand there. None of them is 1: that says "met".
+# The traits of a character used by C, as bits with the same values there. None is 1, which marks a
+# character as known.
 _TRAITS: Final = (
     (2, re.compile(r"\s")),
     (4, re.compile(f"[{_MARKS}]")),
@@ -56,9 +57,9 @@ _LOWER: Final = 256
 def sentences(text: str) -> list[Stretch]:
     """Return `(start, end)` of every sentence, without the white space around it.
 
-    A sentence ends at `.`, `!`, `?`, `।`, `。` and their kin with the quotes that close there, and
-    at a line break unless the next line goes on in lower case. A full stop after an abbreviation
-    or a single letter, inside a word, or before lower case, ends none.
+    A sentence ends at `.`, `!`, `?`, `।`, `。` and the like including closing quotes after it, and
+    at a line break unless the next line continues in lower case. A full stop after an abbreviation
+    or a single letter, inside a word, or before lower case, does not end a sentence.
     """
     found: list[Stretch] = []
     begin = _after_space(text, 0)
@@ -76,7 +77,7 @@ def sentences(text: str) -> list[Stretch]:
             after = _after_space(text, end)
         if (
             mark not in _DOTS
-            or _SURE_END.match(text, at)  # spares most of them the closer look
+            or _SURE_END.match(text, at)  # avoids the slower check for most of them
             or _ends_sentence(text, slice(at, stop_end), end, after)
             or (not _BREAK_SET.isdisjoint(text[end:after]) and not _goes_on(text, after))
         ):
@@ -93,15 +94,15 @@ def _after_space(text: str, at: int) -> int:
 
 
 def _end_of_quotes(text: str, end: int) -> int:
-    """Return where the quotes and brackets that close at `end` are over."""
+    """Return the offset after the quotes and brackets that close at `end`."""
     closing = _CLOSING.match(text, end)
     return closing.end() if closing else end
 
 
 def _ends_sentence(text: str, stop: slice, end: int, after: int) -> bool:
-    """Tell whether the marks at `stop`, a full stop first, end a sentence.
+    """Return whether the marks at `stop`, a full stop first, end a sentence.
 
-    With the quotes that close there they go up to `end`, with white space up to `after`.
+    `end` is the offset after closing quotes, `after` the one after white space.
     """
     several = stop.stop - stop.start > 1
     if several and text[stop].strip(_DOTS):
@@ -112,8 +113,8 @@ def _ends_sentence(text: str, stop: slice, end: int, after: int) -> bool:
 
 
 def is_abbreviated(text: str, at: int) -> bool:
-    """Tell whether the word before `at` is one whose full stop ends no sentence."""
-    # Mostly Latin letters after a space, or too many of them for an abbreviation.
+    """Return whether the word before `at` is an abbreviation, after which a full stop ends nothing."""
+    # Usually Latin letters after a space, or too many of them for an abbreviation.
     word = text[max(at - 6, 0) : at].rpartition(" ")[2]
     if not (word.isascii() and word.isalpha()):
         match = _LAST_WORD.match(text, 0, at)
@@ -126,7 +127,7 @@ def is_abbreviated(text: str, at: int) -> bool:
 
 
 def _goes_on(text: str, after: int) -> bool:
-    """Tell whether what follows begins in lower case."""
+    """Return whether the following text begins in lower case."""
     following = text[after : after + 1]
     if not following.isalpha():
         match = _NEXT_CHARACTER.match(text, after)
@@ -135,6 +136,6 @@ def _goes_on(text: str, after: int) -> bool:
 
 
 def traits(character: str) -> int:
-    """Return what a character is to these rules: the sum of its bits, and 1."""
+    """Return the traits of a character: the sum of its bits, and 1."""
     bits = sum(bit for bit, pattern in _TRAITS if pattern.match(character))
     return 1 + bits + _ALPHA * character.isalpha() + _LOWER * character.islower()

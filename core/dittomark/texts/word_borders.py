@@ -1,8 +1,8 @@
-"""Where words begin and end: the rules, in Python.
+"""Word segmentation: the rules, in Python.
 
-A run of characters that may stand inside a word is one (their classes: `characters`); an apostrophe
-hangs on its neighbours, a point on its digits, and each character of a script without spaces begins
-a word of its own. `_borders.c` has the same.
+A run of characters that may occur inside a word is one (their classes: `characters`); an apostrophe
+depends on its neighbours, a point on its digits, and each character of a script without spaces
+begins a word. `_borders.c` implements the same.
 """
 
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def cut_words(text: str) -> "tuple[list[str], Offsets, Offsets]":
-    """Return all words themselves, their starts and their ends."""
+    """Return the words, their starts and their ends."""
     import numpy as np
 
     codes = characters.code_points(text)
@@ -29,15 +29,15 @@ def cut_words(text: str) -> "tuple[list[str], Offsets, Offsets]":
     if inside is None:
         places = zip(starts.tolist(), ends.tolist(), strict=True)
         return [text[start:end] for start, end in places], starts, ends
-    # Gaps become spaces, and one call cuts the text there: faster than word by word.
+    # Gaps become spaces, and one call splits the text there: faster than word by word.
     spaced = np.where(inside, codes, np.uint32(ord(" "))).tobytes()
     return spaced.decode("utf-32-le", "surrogatepass").split(), starts, ends
 
 
 def _word_borders(codes: "npt.NDArray[np.uint32]") -> "tuple[Offsets, Offsets, Bools | None]":
-    """Return the starts and ends of words, and which characters are inside one.
+    """Return the starts and ends of words, and a mask of the characters inside one.
 
-    The last is None where words touch (scripts that put no spaces between them).
+    The last is None if words touch (scripts without spaces between them).
     """
     import numpy as np
 
@@ -45,7 +45,7 @@ def _word_borders(codes: "npt.NDArray[np.uint32]") -> "tuple[Offsets, Offsets, B
     padded = np.zeros(len(kinds) + 2, dtype=bool)
     inside = padded[1:-1]
     np.greater_equal(kinds, characters.IGNORED, out=inside)
-    # Apostrophes and points hang on their neighbours; they are few, so only they are looked at.
+    # Apostrophes and points depend on their neighbours; they are few, so only they are examined.
     middle = kinds[1:-1]
     at = 1 + np.flatnonzero((middle == characters.APOSTROPHE) | (middle == characters.POINT))
     before, after = kinds[at - 1], kinds[at + 1]
@@ -61,9 +61,9 @@ def _word_borders(codes: "npt.NDArray[np.uint32]") -> "tuple[Offsets, Offsets, B
 def _borders_with_singles(
     kinds: "npt.NDArray[np.uint8]", padded: "Bools"
 ) -> "tuple[Offsets, Offsets]":
-    """Return the borders of words where some characters are words of their own.
+    """Return the borders of words if some characters are words by themselves.
 
-    `padded` tells which characters stand inside words, with one that does not at either end.
+    `padded` is a mask of the characters inside words, with one outside added at either end.
     """
     import numpy as np
 
@@ -71,7 +71,7 @@ def _borders_with_singles(
     changes = padded[1:] != padded[:-1]
     begins = changes[:-1] & inside
     ends = changes[1:] & inside
-    # A letter or digit after such a character begins a word too, marks between them or not.
+    # A letter or digit after such a character begins a word too, even after marks.
     single = kinds == characters.SINGLE
     spaced = (kinds == characters.LETTER) | (kinds == characters.DIGIT)
     places = np.arange(len(kinds))
@@ -83,5 +83,5 @@ def _borders_with_singles(
 
 
 def _spaced(kinds: "npt.NDArray[np.uint8]") -> "Bools":
-    """Tell which characters belong to scripts with spaces between words."""
+    """Return a mask of the characters of scripts with spaces between words."""
     return (kinds >= characters.LETTER) & (kinds <= characters.DIGIT)

@@ -1,7 +1,7 @@
-"""Words as numbers: two words have one number when their keys are equal (`fold`).
+"""Words as numbers: two words have one number if their keys are equal (`fold`).
 
-The rules stand here in Python; where compiled code is in use (`borders`), it does the same and keeps
-what it has met in tables of its own.
+These are the rules in Python; compiled code (`borders`), if in use, does the same with tables of
+its own.
 """
 
 from collections import defaultdict
@@ -22,8 +22,8 @@ _KEYS: Final = Memo(keys)
 def number_words(texts: Sequence[str]) -> "NumberedWords":
     """Return the words of every text, their starts, ends and numbers; and the key of every number.
 
-    Numbers count from 0 in the order in which keys are met. A key is empty where nothing of a word
-    counts.
+    Numbers count from 0 in the order of the keys' first occurrence. A key is empty if all of a word
+    is ignored.
     """
     if borders.numbered is not None:
         return borders.numbered(texts, keys, MOST_KNOWN)
@@ -31,11 +31,11 @@ def number_words(texts: Sequence[str]) -> "NumberedWords":
 
 
 def number_by_rules(texts: Sequence[str]) -> "NumberedWords":
-    """Return the same without compiled code."""
+    """Return the same result without compiled code."""
     import numpy as np
 
     cut = [word_borders.cut_words(text) for text in texts]
-    # Numbers what it is asked for in the order in which it sees it first.
+    # Numbers keys in the order of their first look-up.
     number: defaultdict[str, int] = defaultdict(count().__next__)
     spelt = list(chain.from_iterable(words for words, _, _ in cut))
     ids = np.array(list(map(number.__getitem__, _KEYS.of(spelt))), dtype=np.int64)
