@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from dittomark_gui.look import theme
-from dittomark_gui.look.icons import wear
+from dittomark_gui.look.icons import set_themed_icon
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +34,7 @@ def inks(button: QPushButton, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[str]:
 def test_a_drawing_follows_the_theme_and_fades_where_nothing_can_be_done(qtbot: QtBot) -> None:
     button = QPushButton()
     qtbot.addWidget(button)
-    wear(button, "undo")
+    set_themed_icon(button, "undo")
     assert inks(button) == {theme.LIGHT.text}
     assert inks(button, QIcon.Mode.Disabled) == {theme.LIGHT.faint}
     theme.set_current(theme.DARK)
@@ -44,6 +44,6 @@ def test_a_drawing_follows_the_theme_and_fades_where_nothing_can_be_done(qtbot: 
 @pytest.mark.usefixtures("qapp")
 def test_a_button_that_is_gone_hears_of_no_theme() -> None:
     button = QPushButton()
-    wear(button, "filter", color="link")
+    set_themed_icon(button, "filter", color="link")
     shiboken6.delete(button)
     theme.set_current(theme.DARK)

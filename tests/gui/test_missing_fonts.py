@@ -36,16 +36,16 @@ def test_it_is_said_once_for_each_script(person: Person, tmp_path: Path) -> None
     path = project(tmp_path, TAMIL, TAMIL + THAI)
     person.open_project(path)
     person.settle()
-    told = [text for text in person.messages() if "font" in text]
-    assert len(told) == 2
-    assert "Tamil" in told[0]
-    assert "Noto Sans Tamil" in told[0]
-    assert ("fonts-noto-core" in told[0]) == sys.platform.startswith("linux")
-    assert "Thai" in told[1]
+    reported = [text for text in person.messages() if "font" in text]
+    assert len(reported) == 2
+    assert "Tamil" in reported[0]
+    assert "Noto Sans Tamil" in reported[0]
+    assert ("fonts-noto-core" in reported[0]) == sys.platform.startswith("linux")
+    assert "Thai" in reported[1]
     person.do("close_project")
     person.open_project(path)
     person.settle()
-    assert [text for text in person.messages() if "font" in text] == told
+    assert [text for text in person.messages() if "font" in text] == reported
 
 
 @pytest.mark.usefixtures("bare", "qapp")
@@ -58,7 +58,7 @@ def test_what_ships_and_a_few_foreign_letters_need_no_word() -> None:
     )
     assert missing_scripts(["A boat (படகு) sank."]) == []
     assert [one.name for one in missing_scripts(["船在河中沉没三人失踪"])] == ["Chinese"]
-    assert missing_scripts([TAMIL], told=["Tamil"]) == []
+    assert missing_scripts([TAMIL], reported=["Tamil"]) == []
 
 
 @pytest.mark.usefixtures("qapp")

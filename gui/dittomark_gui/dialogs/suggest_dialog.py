@@ -14,7 +14,7 @@ from dittomark_gui.work.suggesting import (
     meet_packages,
     search_with,
     store_all,
-    told,
+    suggestions_summary,
     unmet,
 )
 
@@ -94,7 +94,7 @@ class SuggestDialog(SearchDialog["tuple[Found, ...]"]):
                 translate("Suggest", "Look at the events"),
                 lambda: self._window.action_wanted.emit("event_proposals"),
             )
-        self._session.messages.tell(told(reports), action=action)
+        self._session.messages.tell(suggestions_summary(reports), action=action)
         tell_problems(self._window, reports)
         if self.trust.isChecked():
             self._window.action_wanted.emit("trust")

@@ -1,1 +1,1 @@
-"""What the program looks like: colours, style sheet, fonts."""
+"""The appearance of the program: themes, style sheet, icons and fonts."""

@@ -1,4 +1,4 @@
-"""Applies the preferences that can be seen: theme, fonts, sizes."""
+"""Applies the preferences for theme, fonts and sizes to the application."""
 
 from typing import Final
 
@@ -13,13 +13,13 @@ from dittomark_gui.look.style import style_sheet
 from dittomark_gui.settings import Preferences
 from dittomark_resources import families
 
-# The preferences that `apply_theme` follows.
+# The preferences that `apply_theme` depends on.
 SEEN_IN_THE_THEME: Final = frozenset(("theme", "palette", "tint_strength"))
 INTERFACE_SIZE: Final = 10.0
 
 
 def load_fonts() -> None:
-    """Make the fonts that ship known to Qt."""
+    """Register the shipped fonts with Qt."""
     import dittomark_resources
 
     for path in dittomark_resources.font_paths():
@@ -27,7 +27,7 @@ def load_fonts() -> None:
 
 
 def theme_of(preferences: Preferences) -> themes.Theme:
-    """Return the theme that was chosen, or the one the system asks for, in the chosen colours."""
+    """Return the chosen theme, else that of the system, with the chosen passage colours."""
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     of_system = themes.DARK if dark else themes.LIGHT
     theme = {str(name): theme for name, theme in themes.THEMES.items()}.get(preferences.theme)
@@ -35,7 +35,7 @@ def theme_of(preferences: Preferences) -> themes.Theme:
 
 
 def apply_theme(application: QApplication, preferences: Preferences) -> None:
-    """Give the application its colours and its font."""
+    """Set the application's palette, style sheet and font."""
     theme = theme_of(preferences)
     names = families(interface_language())
     font = QFont()

@@ -1,4 +1,4 @@
-"""The colours of the themes, as frozen values without Qt: see `dittomark_gui.look.theme` to use them."""
+"""The colours of the themes, as frozen values without Qt (see `dittomark_gui.look.theme`)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ ThemeName = Literal["light", "dark", "high_contrast"]
 
 @dataclass(frozen=True, slots=True)
 class Tint:
-    """One passage colour: `fill` under the text, `line` around ribbons, `badge` under a number."""
+    """A passage colour: `fill` under the text, `line` around ribbons, `badge` under a number."""
 
     fill: str
     line: str
@@ -19,11 +19,11 @@ class Tint:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Every colour of the interface by what it is for."""
+    """All colours of the interface, named after their use."""
 
     name: ThemeName
     dark: bool
-    # Surfaces, from the outside in.
+    # Surfaces.
     window: str
     panel: str
     page: str
@@ -31,13 +31,13 @@ class Theme:
     field: str
     rule: str
     border: str
-    # Words on them.
+    # Text on surfaces.
     text: str
     muted: str
     faint: str
     link: str
     source: str
-    # What can be pressed, and how it went.
+    # Controls and states.
     accent: str
     accent_text: str
     accent_soft: str
@@ -48,7 +48,7 @@ class Theme:
     focus: str
     progress: str
     progress_track: str
-    # In the article.
+    # Article text.
     selection: str
     selection_text: str
     selection_idle: str
@@ -75,11 +75,11 @@ class Theme:
     tints: tuple[Tint, ...]
 
     def tint(self, number: int) -> Tint:
-        """Return the colour of the passage with that number (from 1); colours come round."""
+        """Return the colour of the passage with a number from 1; colours repeat."""
         return self.tints[(number - 1) % len(self.tints)]
 
     def text_pairs(self) -> Iterator[tuple[str, str, str]]:
-        """Yield (what it is, text colour, background) wherever words are set on a colour."""
+        """Yield (use, text colour, background colour) for every combination in use."""
         for surface in ("window", "panel", "page", "gutter", "field"):
             for words in ("text", "muted"):
                 yield f"{words} on {surface}", getattr(self, words), getattr(self, surface)

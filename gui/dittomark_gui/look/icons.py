@@ -1,6 +1,6 @@
-"""The drawings that ship, as icons in the colours of the theme in use.
+"""The shipped icons, drawn in the colours of the current theme.
 
-An icon that is given to a button follows the theme: `wear(button, "undo")`.
+A button's icon follows the theme: `set_themed_icon(button, "undo")`.
 """
 
 from functools import lru_cache
@@ -14,34 +14,34 @@ import dittomark_resources
 from dittomark_gui.look import theme
 
 _SIZE: Final = 16
-_RATIOS: Final = (1, 2, 3)  # screens with so many pixels a point
+_RATIOS: Final = (1, 2, 3)  # device pixels per pixel for which icons are drawn
 
 
-def wear(button: QAbstractButton, name: str, *, color: str = "text") -> None:
-    """Show the drawing of that name on a button, in the theme's colour of that name."""
+def set_themed_icon(button: QAbstractButton, name: str, *, color: str = "text") -> None:
+    """Set a button's icon by its name, in the theme's colour of the name `color`."""
     button.setIconSize(QSize(_SIZE, _SIZE))
-    _Dress(button, name, color)
+    _ThemedIcon(button, name, color)
 
 
-class _Dress(QObject):
-    """Lets a button's drawing follow the theme, for as long as the button lives."""
+class _ThemedIcon(QObject):
+    """Redraws a button's icon when the theme changes; owned by the button."""
 
     def __init__(self, button: QAbstractButton, name: str, color: str) -> None:
         super().__init__(button)
         self._button = button
         self._name = name
         self._color = color
-        theme.changes().changed.connect(self._put_on)
-        self._put_on()
+        theme.changes().changed.connect(self._draw)
+        self._draw()
 
-    def _put_on(self) -> None:
+    def _draw(self) -> None:
         colors = theme.current()
         self._button.setIcon(icon(self._name, getattr(colors, self._color), colors.faint))
 
 
 @lru_cache(maxsize=128)
 def icon(name: str, color: str, disabled: str) -> QIcon:
-    """Return a drawing as an icon; `disabled` is its colour where nothing can be done."""
+    """Return an icon; `disabled` is its colour in the disabled mode."""
     result = QIcon()
     for mode, ink in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled)):
         for ratio in _RATIOS:

@@ -1,4 +1,4 @@
-"""Which scripts of a text this computer has no font for, and which font has their letters."""
+"""Detects scripts without a font on this computer, and names a font for them."""
 
 import re
 from collections.abc import Iterable
@@ -10,17 +10,17 @@ from PySide6.QtGui import QFontDatabase
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP
 
 _System = QFontDatabase.WritingSystem
-# So much of a text is looked at: an article's script shows in its first lines.
+# Only the beginning of a text is examined: it shows the article's script.
 _LOOKED_AT: Final = 4000  # code points
-# A single letter is a quotation or a slip: nobody needs a font for it.
+# A few letters may be a quotation or a typing error, and need no font.
 _LETTERS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A script that no shipped font has: its letters, what Qt calls it, and who has it.
+    """A script without shipped font: its letters, Qt's writing system, and a font to install.
 
-    `package` is Debian's and Ubuntu's package of the font.
+    `package` is the font's package in Debian and Ubuntu.
     """
 
     name: str
@@ -69,13 +69,13 @@ SCRIPTS: Final = (
 )
 
 
-def missing_scripts(texts: Iterable[str], told: Iterable[str] = ()) -> list[Script]:
-    """Return the scripts of the texts that no font of this computer has, but those told already.
+def missing_scripts(texts: Iterable[str], reported: Iterable[str] = ()) -> list[Script]:
+    """Return the scripts of the texts for which this computer has no font.
 
-    `told` are the names of scripts.
+    `told` are names of scripts to leave out.
     """
     heads = [text[:_LOOKED_AT] for text in texts]
-    known = set(told)
+    known = set(reported)
     return [
         script
         for script in SCRIPTS
@@ -88,7 +88,7 @@ def missing_scripts(texts: Iterable[str], told: Iterable[str] = ()) -> list[Scri
 def _has_font(script: Script) -> bool:
     if QFontDatabase.families(script.system):
         return True
-    # A font for the other way to write Chinese has most of these letters too.
+    # Fonts for the other Chinese writing, or for Japanese, have most of these letters.
     return script.system == _System.SimplifiedChinese and any(
         QFontDatabase.families(system) for system in (_System.TraditionalChinese, _System.Japanese)
     )

@@ -1,8 +1,8 @@
-"""Colours as `#rrggbb` text: mixed, and measured against each other. No Qt."""
+"""Arithmetic with colours as `#rrggbb` strings: mixing and contrast. No Qt."""
 
 
 def mixed(one: str, other: str, share: float) -> str:
-    """Return the first colour with that share (0 to 1) of the other in it."""
+    """Return `one` mixed with a share (0 to 1) of `other`."""
     channels = zip(_channels(one), _channels(other), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in channels)
 

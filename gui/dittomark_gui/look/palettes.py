@@ -1,11 +1,11 @@
-"""The colours of the passages that a person can choose, and how strong they are.
+"""The palettes for passages that a user can choose, and the strength of their tints.
 
-A palette is a few hues; what a theme needs of each (a tint under the text, a line, a badge) is mixed
-from the hue and the theme's own page, as far as the words on it stay readable. The default palette
+A palette is a list of hues; the colours of a passage (tint under the text, line, badge) are mixed
+from a hue and the theme's page colour, as far as text on them stays readable. The default palette
 is tuned by hand for every theme (`colors.py`).
 
 Sources: M. Okabe, K. Ito, "Color Universal Design" (2008); P. Tol, "Colour Schemes", SRON technical
-note (2021), schemes *bright* and *muted*. All three were made for people who see few colours.
+note (2021), schemes *bright* and *muted*. All three are made for colour-blind readers.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from dittomark_gui.look.colors import Theme, Tint
 from dittomark_gui.look.mixing import contrast, mixed
 
 DEFAULT_PALETTE: Final = "dittomark"
-# In orders that keep neighbours apart for every kind of colour vision.
+# Ordered so that neighbours differ for every kind of colour vision.
 HUES: Final[dict[str, tuple[str, ...]]] = {
     "okabe_ito": ("#e69f00", "#009e73", "#d55e00", "#0072b2", "#cc79a7", "#f0e442", "#56b4e9"),
     "tol_bright": ("#4477aa", "#ccbb44", "#66ccee", "#228833", "#aa3377", "#ee6677"),
@@ -35,29 +35,29 @@ HUES: Final[dict[str, tuple[str, ...]]] = {
 }
 PALETTES: Final = (DEFAULT_PALETTE, *HUES)
 NORMAL: Final = "normal"
-# Name → how far a tint stands out from the page, the normal one counting as 1.
+# Factor of a tint's contrast with the page, by name.
 STRENGTHS: Final[dict[str, float]] = {"soft": 0.5, NORMAL: 1.0, "strong": 2.0}
 
-_READABLE: Final = 4.55  # WCAG 2 asks for 4.5; the rest is for rounding
-_VISIBLE: Final = 2.0  # lines only repeat what the number in the badge says
-# By how much more light or less a tint differs from the page (a contrast of 1 + this).
+_READABLE: Final = 4.55  # WCAG 2 requires 4.5; the rest is for rounding
+_VISIBLE: Final = 2.0  # lines only repeat the number in the badge
+# Contrast of a tint with the page, minus 1.
 _STANDS_OUT: Final = {"light": 0.25, "dark": 0.5, "high_contrast": 0.7}
-_EVERY_OTHER_GREY: Final = 0.5  # without hues, the second passage is told apart by its lightness
+_EVERY_OTHER_GREY: Final = 0.5  # without hues, every other passage has a paler grey
 _STEPS: Final = 40
 
 
 @lru_cache(maxsize=64)
 def with_palette(theme: Theme, palette: str, strength: str = NORMAL) -> Theme:
-    """Return the theme with its passages in that palette; unknown names mean the default.
+    """Return the theme with the passage colours of a palette; unknown names mean the default.
 
-    The same arguments give the same object, so that a theme can be compared by identity.
+    The same arguments return the same object, so that themes can be compared by identity.
     """
     factor = STRENGTHS.get(strength, 1.0)
     hues = HUES.get(palette)
     if hues is None and factor == 1.0:
         return theme
     if factor > 1:
-        # Stronger tints need stronger words where boilerplate lies in a passage.
+        # Stronger tints need stronger text where boilerplate overlaps a passage.
         theme = replace(theme, block_text=mixed(theme.block_text, theme.text, 0.5))
     if hues is None:
         tints = tuple(_scaled_tint(theme, tint, factor) for tint in theme.tints)
@@ -84,9 +84,9 @@ def _scaled_tint(theme: Theme, tint: Tint, factor: float) -> Tint:
 
 
 def _fill(theme: Theme, start: str, end: str, wanted: float) -> str:
-    """Return the first mixture from `start` to `end` that stands out from the page as wanted.
+    """Return the first mixture from `start` to `end` with the wanted contrast to the page.
 
-    It stops short of that where words on it could no longer be read.
+    It stops earlier if text on it would become unreadable.
     """
     fill = start
     for step in range(_STEPS + 1):
@@ -100,6 +100,6 @@ def _fill(theme: Theme, start: str, end: str, wanted: float) -> str:
 
 
 def _towards(value: str, end: str, is_enough: Callable[[str], bool]) -> str:
-    """Return the colour, mixed with `end` as little as is enough."""
+    """Return `value`, mixed with as little of `end` as is enough."""
     candidates = (mixed(value, end, step / _STEPS) for step in range(_STEPS + 1))
     return next(filter(is_enough, candidates), end)

@@ -1,6 +1,6 @@
-"""The style sheet of the window's controls, made from a `Theme`.
+"""The style sheet of the window's widgets, made from a `Theme`.
 
-Only what Qt's Fusion style with the theme's palette does not give already. Names are object names
+It has only what Qt's Fusion style with the theme's palette lacks. Selectors refer to object names
 set by the widgets (`#primary`, `#chip`, `#heading`).
 """
 
@@ -184,18 +184,17 @@ QFrame#rule { background: $rule; max-height: 1px; border: none; }
 
 
 def style_sheet(theme: Theme, *, size: float, families: Sequence[str]) -> str:
-    """Return the style sheet for the theme; `size` is the interface's text size in points.
+    """Return the style sheet of a theme; `size` is the interface's text size in points.
 
-    `families` are its fonts. Windows has other fonts for some kinds of widgets (lists, menus), which
-    the application's font does not reach.
+    `families` are its fonts: on Windows some widgets (lists, menus) ignore the application's font.
     """
     colors = {
         name: getattr(theme, name)
         for name in type(theme).__dataclass_fields__
         if isinstance(getattr(theme, name), str)
     }
-    # A style sheet can't recolour an icon: the arrows are grey enough for every theme, and there
-    # are two ticks.
+    # A style sheet cannot recolour an icon: the arrows are a grey that suits every theme, and there
+    # are two check marks.
     arrows = {
         name: dittomark_resources.path(f"icons/control-{name}.svg").as_posix()
         for name in ("up", "down")

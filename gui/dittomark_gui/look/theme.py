@@ -1,8 +1,8 @@
-"""The look: named colours for light, dark and high contrast, and the fonts for every script.
+"""The current theme: its colours, the Qt palette, and the fonts for every script.
 
-A `Theme` is a frozen value; colours are `#rrggbb` text, so that a test can measure their contrast
-without a screen. `current()` is the theme in use, `set_current()` changes it, and everybody who
-paints listens to `changes().changed`.
+A `Theme` is a frozen value with colours as `#rrggbb` strings, so that a test can measure their
+contrast without a screen. `current()` is the theme in use, `set_current()` changes it; widgets that
+paint connect to `changes().changed`.
 """
 
 from functools import cache, lru_cache
@@ -43,35 +43,35 @@ __all__ = [
     "text_font",
 ]
 
-_VISIBLE: Final = 3.0  # what WCAG 2 asks of lines and signs
+_VISIBLE: Final = 3.0  # contrast that WCAG 2 requires of lines and signs
 _STEPS: Final = 20
 
 
 class ThemeChanges(QObject):
-    """Tells those who paint that the theme changed; carries the new `Theme`."""
+    """Emits `changed` with the new `Theme` when the theme changes."""
 
     changed = Signal(object)
 
 
 @cache
 def changes() -> ThemeChanges:
-    """Return the one object whose `changed` is emitted when the theme changes."""
+    """Return the single object whose `changed` is emitted when the theme changes."""
     return ThemeChanges()
 
 
 class _Current:
-    """The theme in use: the one piece of state here."""
+    """Holds the current theme, the only state of this module."""
 
     theme: Theme = LIGHT
 
 
 def current() -> Theme:
-    """Return the theme in use."""
+    """Return the current theme."""
     return _Current.theme
 
 
 def set_current(theme: Theme) -> None:
-    """Use that theme from now on and tell everybody who listens."""
+    """Set the current theme and emit `changed`."""
     if theme is not _Current.theme:
         _Current.theme = theme
         changes().changed.emit(theme)
@@ -79,7 +79,7 @@ def set_current(theme: Theme) -> None:
 
 @lru_cache(maxsize=512)
 def color(value: str, alpha: int = 255) -> QColor:
-    """Return the `QColor` of `#rrggbb` text; shared, so never change it."""
+    """Return the `QColor` of a `#rrggbb` string; it is shared, so never modify it."""
     result = QColor(value)
     result.setAlpha(alpha)
     return result
@@ -87,9 +87,9 @@ def color(value: str, alpha: int = 255) -> QColor:
 
 @lru_cache(maxsize=256)
 def seen_on(value: str, background: str) -> str:
-    """Return the colour, mixed with white or black until it stands out from the background (3:1).
+    """Return a colour mixed with white or black until its contrast to the background is 3:1.
 
-    For lines in colours that people chose; the contrast is what WCAG 2 asks of graphics.
+    For lines in colours that users chose; WCAG 2 requires this contrast of graphics.
     """
     target = readable_on(background)
     steps = (mixed(value, target, step / _STEPS) for step in range(_STEPS + 1))
@@ -97,14 +97,14 @@ def seen_on(value: str, background: str) -> str:
 
 
 def readable_on(background: str) -> str:
-    """Return black or white, whichever reads better on that colour (labels people coloured)."""
+    """Return black or white, whichever has more contrast to a background."""
     return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, background))
 
 
 def text_font(family: str = "", size: float = 13.0, *, bold: bool = False) -> QFont:
-    """Return the font for article text: `family` first, then what ships.
+    """Return the font for article text: `family`, then the shipped fonts.
 
-    `size` is in points. Scripts that don't ship are the system's.
+    `size` is in points. Scripts without shipped font get a system font.
     """
     font = QFont()
     font.setFamilies([*([family] if family else []), *SANS_FAMILIES])
@@ -114,7 +114,7 @@ def text_font(family: str = "", size: float = 13.0, *, bold: bool = False) -> QF
 
 
 def palette(theme: Theme) -> QPalette:
-    """Return the Qt palette of the theme, for the widgets that Qt paints."""
+    """Return the Qt palette of a theme, for the widgets that Qt paints."""
     roles = {
         QPalette.ColorRole.Window: theme.panel,
         QPalette.ColorRole.WindowText: theme.text,

@@ -1,1 +1,1 @@
-"""Qt models over the project: they hold ids and fetch rows as they come into view."""
+"""Qt models over the project: they hold ids and fetch the rows that a view shows."""

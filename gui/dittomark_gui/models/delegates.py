@@ -1,4 +1,4 @@
-"""How the rows of the three lists on the left are painted."""
+"""The delegate that paints the rows of the three lists on the left."""
 
 from typing import Final
 
@@ -13,13 +13,13 @@ from dittomark_gui.models.rows import ListRow
 _PADDING: Final = 7
 _GAP: Final = 2
 _BAR: Final = 4
-_ALIKE: Final = 12  # code points at the start of two titles
+_ALIKE: Final = 12  # code points compared at the start of two titles
 
 
 class ListRowDelegate(QStyledItemDelegate):
-    """Two lines and, for pairs, a second title and a bar: how much is shared.
+    """Paints a title and a details line, for pairs a second title and a bar of the shared text.
 
-    With `bar` every row is as high as one with a bar; without it, as high as what it holds. With
+    With `bar` every row has the height for a bar; without it, the height of its content. With
     `pairs` every row has room for two titles.
     """
 
@@ -29,7 +29,7 @@ class ListRowDelegate(QStyledItemDelegate):
         self._titles = 2 if pairs else 1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of the lines."""
+        """Return a size with the height of the row."""
         title, detail = _fonts(option.font)
         height = (QFontMetrics(title).height() + _GAP) * self._titles
         row = index.data(ROW_ROLE) if not self._bar else None
@@ -38,7 +38,7 @@ class ListRowDelegate(QStyledItemDelegate):
         return QSize(80, height + (2 * _PADDING + _GAP + _BAR if self._bar else _PADDING))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one row."""
+        """Paint one row."""
         row = index.data(ROW_ROLE)
         if not isinstance(row, ListRow):
             return
@@ -57,7 +57,7 @@ class ListRowDelegate(QStyledItemDelegate):
         text_area = _paint_marks(painter, area, row, theme, title_font, mirrored=mirrored)
         painter.setFont(title_font)
         painter.setPen(look.color(theme.accent_soft_text if selected else theme.text))
-        # Two titles that begin alike are told apart by their ends.
+        # If two titles begin alike, their ends must remain visible.
         alike = row.title[:_ALIKE] == row.second[:_ALIKE]
         cut = Qt.TextElideMode.ElideMiddle if alike else Qt.TextElideMode.ElideRight
         _line(painter, text_area, title_height, row.title, mirrored=mirrored, cut=cut)
@@ -100,7 +100,7 @@ def _paint_marks(
     *,
     mirrored: bool,
 ) -> QRect:
-    """Paint ✓ ⚑ at the far end of the first line; return what is left for the title."""
+    """Paint the row's signs at the far end of the first line; return the rest for the title."""
     painter.setFont(font)
     height = QFontMetrics(font).height()
     left, right = area.left(), area.right()

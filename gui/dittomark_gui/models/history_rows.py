@@ -1,4 +1,4 @@
-"""The project's history as a table that fetches its rows page by page."""
+"""The table model of the project's history, which reads its rows in pages."""
 
 from typing import Final
 
@@ -11,12 +11,12 @@ from dittomark_gui.session import Session
 from dittomark_gui.tips import plain_tip
 
 PAGE: Final = 200
-_DETAILS: Final = 3  # the column
+_DETAILS: Final = 3  # index of the column
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class HistoryModel(QAbstractTableModel):
-    """Who changed what, when: newest first; the next page is read when the last row is near."""
+    """The changes, newest first; a view fetches the next page when it scrolls to the end."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class HistoryModel(QAbstractTableModel):
         self._operation: str | None = None
 
     def show(self, *, annotator: str | None, operation: str | None) -> None:
-        """Start again with the newest rows of that annotator and that operation (None: all)."""
+        """Load the newest entries of an annotator and an operation (None: all)."""
         self.beginResetModel()
         self._annotator, self._operation = annotator, operation
         self._entries, self._at_end = [], False
@@ -36,11 +36,11 @@ class HistoryModel(QAbstractTableModel):
         self.endResetModel()
 
     def entry(self, row: int) -> HistoryEntry:
-        """Return what a row shows."""
+        """Return the entry of a row."""
         return self._entries[row]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many rows were read so far."""
+        """Return the number of rows read so far."""
         return 0 if parent.isValid() else len(self._entries)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
@@ -50,7 +50,7 @@ class HistoryModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
-        """Return a column's name."""
+        """Return a column's title."""
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
@@ -61,7 +61,7 @@ class HistoryModel(QAbstractTableModel):
         )[section]
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """Return what a cell shows, or the whole of the details as a tool tip."""
+        """Return a cell's text, or the full details as tooltip."""
         if not index.isValid():
             return None
         entry = self._entries[index.row()]
@@ -81,7 +81,7 @@ class HistoryModel(QAbstractTableModel):
                 return self._details.of(entry)
 
     def canFetchMore(self, parent: _Index) -> bool:
-        """Tell whether older rows are left."""
+        """Return whether there are older entries."""
         return not parent.isValid() and not self._at_end
 
     def fetchMore(self, parent: _Index) -> None:  # noqa: ARG002

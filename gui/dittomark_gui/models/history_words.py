@@ -1,4 +1,4 @@
-"""What a row of the history says: the operation, and what it did, in plain words."""
+"""The texts of a history entry: its operation, and the details of the change."""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -19,18 +19,18 @@ from dittomark_gui.words import (
     span_name,
 )
 
-# An edit of many rows (a merge, an annotation file) is told by its first ones.
+# An edit of many rows (a merge, an import) is described by its first ones.
 _MOST_ROWS: Final = 3
 _EXCERPT: Final = 40
 _TITLE: Final = 50
-# Fields of an event or an article that are told when they change.
+# Fields of an event or article whose changes are described.
 _TEXT_FIELDS: Final = (*EDITABLE, "place", "note")
 
 Row = Mapping[str, Any]
 
 
 def operation_words(entry: HistoryEntry) -> str:
-    """Return the operation in plain words; `undo:annotate_span` becomes "Undo: Mark a span"."""
+    """Return the operation in words; `undo:annotate_span` becomes "Undo: Mark a span"."""
     text = ": ".join(operation_name(part) for part in entry.operation.split(":"))
     if entry.state in ("undone", "gone"):
         text += " " + translate("History", "(undone)")
@@ -38,50 +38,51 @@ def operation_words(entry: HistoryEntry) -> str:
 
 
 class Details:
-    """Tells what an edit changed, with the titles and texts that the project has for its ids."""
+    """Describes what an edit changed, with titles and excerpts instead of ids."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        # A page of the history speaks of the same few articles again and again.
+        # The entries of a page refer to the same few articles.
         self._article = lru_cache(maxsize=500)(self._read_article)
         self._pair = lru_cache(maxsize=500)(self._read_pair)
         self._event = lru_cache(maxsize=500)(self._read_event)
         self._excerpt = lru_cache(maxsize=500)(self._read_excerpt)
-        self._tellers: dict[str, Callable[[Row, Row], str]] = {
-            "spans": self._tell_span,
-            "links": self._tell_link,
-            "judgements": self._tell_judgement,
-            "memberships": self._tell_membership,
-            "events": self._tell_named,
-            "articles": self._tell_named,
-            "pairs": self._tell_pair,
-            "suggestions": self._tell_suggestion,
-            "decisions": self._tell_decision,
+        self._describers: dict[str, Callable[[Row, Row], str]] = {
+            "spans": self._describe_span,
+            "links": self._describe_link,
+            "judgements": self._describe_judgement,
+            "memberships": self._describe_membership,
+            "events": self._describe_titled,
+            "articles": self._describe_titled,
+            "pairs": self._describe_pair,
+            "suggestions": self._describe_suggestion,
+            "decisions": self._describe_decision,
         }
 
     def of(self, entry: HistoryEntry) -> str:
-        """Return what the edit changed, in a line."""
+        """Return a one-line description of an edit."""
         pieces = [count_name(table, count) for table, count in entry.added.items()]
-        pieces += [self._told(change) for change in entry.changes[:_MOST_ROWS]]
+        pieces += [self._describe(change) for change in entry.changes[:_MOST_ROWS]]
         if len(entry.changes) > _MOST_ROWS:
             pieces.append(translate("History", "%n more", "", len(entry.changes) - _MOST_ROWS))
         return "; ".join(dict.fromkeys(piece for piece in pieces if piece))
 
-    def _told(self, change: RowChange) -> str:
-        teller = self._tellers.get(change.entity)
+    def _describe(self, change: RowChange) -> str:
+        describe = self._describers.get(change.entity)
         before, after = change.before or {}, change.after or {}
-        return teller(before, after or before) if teller is not None else ""
+        return describe(before, after or before) if describe is not None else ""
 
-    # --- what each kind of row says -------------------------------------------------------------
+    # --- descriptions by table
+    # ------------------------------------------------------------------------
 
-    def _tell_span(self, old: Row, new: Row) -> str:
+    def _describe_span(self, old: Row, new: Row) -> str:
         article = str(new.get("article_id", ""))
         scheme = self._session.project.scheme
         label = _change(old, new, "label", lambda key: span_name(scheme, key))
         text = self._excerpt(article, new.get("start") or 0, new.get("end") or 0)
         return _joined(label, text, self._article(article))
 
-    def _tell_link(self, old: Row, new: Row) -> str:
+    def _describe_link(self, old: Row, new: Row) -> str:
         scheme = self._session.project.scheme
         kind = _change(old, new, "kind", lambda key: link_kind_name(scheme, key))
         sides = (
@@ -91,43 +92,43 @@ class Details:
         )
         return _joined(kind, " ↔ ".join(sides))
 
-    def _tell_judgement(self, old: Row, new: Row) -> str:
+    def _describe_judgement(self, old: Row, new: Row) -> str:
         scheme = self._session.project.scheme
-        said = []
+        pieces = []
         if old.get("relation") != new.get("relation"):
-            said.append(_change(old, new, "relation", lambda key: relation_name(scheme, key)))
+            pieces.append(_change(old, new, "relation", lambda key: relation_name(scheme, key)))
         for name, words in (
             ("done", translate("History", "done")),
             ("flagged", translate("History", "flagged")),
             ("skipped", translate("History", "skipped")),
         ):
             if bool(old.get(name)) != bool(new.get(name)):
-                said.append(words if new.get(name) else f"{words} → –")
+                pieces.append(words if new.get(name) else f"{words} → –")
         if (old.get("note") or "") != (new.get("note") or ""):
-            said.append(_change(old, new, "note", _quoted))
-        return _joined(*said, self._pair(str(new.get("pair_id", ""))))
+            pieces.append(_change(old, new, "note", _quoted))
+        return _joined(*pieces, self._pair(str(new.get("pair_id", ""))))
 
-    def _tell_membership(self, _old: Row, new: Row) -> str:
+    def _describe_membership(self, _old: Row, new: Row) -> str:
         return _joined(
             self._event(str(new.get("event_id", ""))),
             self._article(str(new.get("article_id", ""))),
         )
 
-    def _tell_named(self, old: Row, new: Row) -> str:
-        """Tell the title of an event or an article, and what became different."""
-        said = [short_line(str(new.get("title") or new.get("external_id") or ""), _TITLE)]
+    def _describe_titled(self, old: Row, new: Row) -> str:
+        """Return the title of an event or article, and its changed fields."""
+        pieces = [short_line(str(new.get("title") or new.get("external_id") or ""), _TITLE)]
         if old:
-            said += [
+            pieces += [
                 _change(old, new, name, day if name == "date" else str)
                 for name in _TEXT_FIELDS
                 if (old.get(name) or "") != (new.get(name) or "")
             ]
-        return _joined(*said)
+        return _joined(*pieces)
 
-    def _tell_pair(self, _old: Row, new: Row) -> str:
+    def _describe_pair(self, _old: Row, new: Row) -> str:
         return self._titles(str(new.get("a", "")), str(new.get("b", "")))
 
-    def _tell_suggestion(self, _old: Row, new: Row) -> str:
+    def _describe_suggestion(self, _old: Row, new: Row) -> str:
         article, label = str(new.get("article_id") or ""), new.get("label")
         text = self._excerpt(article, new.get("start") or 0, new.get("end") or 0)
         return _joined(
@@ -136,11 +137,12 @@ class Details:
             self._pair(str(new.get("pair_id") or "")) or self._article(article),
         )
 
-    def _tell_decision(self, _old: Row, new: Row) -> str:
+    def _describe_decision(self, _old: Row, new: Row) -> str:
         target = str(new.get("target", ""))
         return self._pair(target) if new.get("kind") == "relation" else self._article(target)
 
-    # --- what ids stand for -----------------------------------------------------------------------
+    # --- titles and excerpts by id
+    # --------------------------------------------------------------------
 
     def _read_article(self, article_id: str) -> str:
         infos = self._session.project.article_infos([article_id])
@@ -172,7 +174,7 @@ class Details:
 
 
 def _change(old: Row, new: Row, name: str, words: Callable[[Any], str]) -> str:
-    """Return a field's new value, behind the old one where there was another."""
+    """Return a field's new value, preceded by the old one if there was another."""
     before, after = old.get(name), new.get(name)
     if not before or before == after:
         return words(after) if after else ""

@@ -1,7 +1,7 @@
-"""A list model that holds ids and fetches rows only as they come into view.
+"""A list model that holds ids and fetches rows only when a view shows them.
 
-A project may hold a hundred thousand pairs. The model keeps their ids; a view asks for the few rows
-it shows, and those are fetched in small batches and kept while they are near.
+A project may have a hundred thousand pairs. The model keeps their ids; the few rows that a view
+shows are fetched in small batches and cached.
 """
 
 from collections import OrderedDict
@@ -21,10 +21,10 @@ _KEPT: Final = 1024
 
 
 class IdListModel(QAbstractListModel):
-    """Ids in an order, rows on demand.
+    """A list of ids with rows fetched on demand.
 
-    `fetch(ids)` returns the rows of those ids, in their order; `describe(row)` is what a screen
-    reader says of one, `tip(row)` what its tool tip shows.
+    `fetch(ids)` returns the rows of these ids, in their order; `describe(row)` returns its text for
+    screen readers, `tip(row)` its tooltip.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class IdListModel(QAbstractListModel):
         self._rows: OrderedDict[str, Any] = OrderedDict()
 
     def set_ids(self, ids: Sequence[str]) -> None:
-        """Show these ids in this order; rows that are known and still there are asked for anew."""
+        """Show these ids in this order; all rows are fetched anew."""
         self.beginResetModel()
         self._ids = list(ids)
         self._places = {}
@@ -50,7 +50,7 @@ class IdListModel(QAbstractListModel):
         self.endResetModel()
 
     def extend(self, ids: Sequence[str]) -> None:
-        """Show all of a list whose beginning is shown; a list that changed since starts anew."""
+        """Append the rest of a list whose beginning is shown; if it differs, show it anew."""
         known = len(self._ids)
         if list(ids[:known]) != self._ids:
             self.set_ids(ids)
@@ -61,11 +61,11 @@ class IdListModel(QAbstractListModel):
             self.endInsertRows()
 
     def ids(self) -> Sequence[str]:
-        """Return all ids in their order (do not change the list)."""
+        """Return all ids in their order (do not modify the list)."""
         return self._ids
 
     def id_at(self, row: int) -> str | None:
-        """Return the id in that row, or None outside the list."""
+        """Return the id of a row, or None outside the list."""
         return self._ids[row] if 0 <= row < len(self._ids) else None
 
     def row_of(self, row_id: str | None) -> int | None:
@@ -75,12 +75,12 @@ class IdListModel(QAbstractListModel):
         return None if row_id is None else self._places.get(row_id)
 
     def index_of(self, row_id: str | None) -> QModelIndex:
-        """Return the index of an id (invalid if it is not in the list)."""
+        """Return the model index of an id (invalid if it is not in the list)."""
         row = self.row_of(row_id)
         return QModelIndex() if row is None else self.index(row, 0)
 
     def refresh(self, ids: Collection[str]) -> None:
-        """Fetch these rows again where they are shown."""
+        """Fetch the rows of these ids again if they are cached."""
         for row_id in ids:
             if self._rows.pop(row_id, None) is not None:
                 index = self.index_of(row_id)
@@ -88,11 +88,11 @@ class IdListModel(QAbstractListModel):
                     self.dataChanged.emit(index, index)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
-        """Return how many rows there are."""
+        """Return the number of rows."""
         return 0 if parent.isValid() else len(self._ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the row (for the delegate), its id, or its words."""
+        """Return the row (for the delegate), its id, its text or its tooltip."""
         if not index.isValid() or index.row() >= len(self._ids):
             return None
         if role == ID_ROLE:

@@ -1,4 +1,4 @@
-"""What a row of the project's file says, field by field, in plain words."""
+"""The fields of a project's rows in words, for the history and the conflicts."""
 
 import json
 from typing import Final
@@ -42,7 +42,7 @@ _LISTS: Final = frozenset({"participants", "aliases"})
 
 
 def field_words(scheme: LabelScheme, name: str, value: object) -> str:
-    """Return a column and its value in plain words: `label: Menu`."""
+    """Return a field's name and value in words: `label: Menu`."""
     if name in METADATA:
         shown = field_name(name).lower()
     else:
@@ -69,7 +69,7 @@ def _text_words(scheme: LabelScheme, name: str, text: str) -> str:
         case "relation":
             return relation_name(scheme, text)
         case "label" if scheme.span_label(text) is None and scheme.relation(text) is not None:
-            return relation_name(scheme, text)  # of a suggestion
+            return relation_name(scheme, text)  # label of a relation suggestion
         case "label":
             return span_name(scheme, text)
         case "date":
@@ -80,7 +80,7 @@ def _text_words(scheme: LabelScheme, name: str, text: str) -> str:
 
 
 def _names(text: str) -> str:
-    """Return the names in a column; another's file may hold anything."""
+    """Return the names in a JSON list; text that is no list is returned unchanged."""
     try:
         found = json.loads(text)
     except ValueError:

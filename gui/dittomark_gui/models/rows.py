@@ -1,14 +1,14 @@
-"""What a row of one of the lists shows."""
+"""The content of a row in a list."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One row: `marks` are (sign, name of a theme colour), `share` (0–1) makes the bar below.
+    """A row: `marks` are (sign, name of a theme colour), `share` (0–1) is the length of its bar.
 
-    `second` is another title under the first. The bar of what is only `alike` is paler than that
-    of shared text. `spoken` is what a screen reader, and the tool tip, say of the signs and the bar.
+    `second` is another title below the first. With `alike` the bar is paler: similar words, no
+    shared text. `spoken` describes signs and bar, for screen readers and the tooltip.
     """
 
     title: str
@@ -21,10 +21,10 @@ class ListRow:
 
 
 def describe(row: ListRow) -> str:
-    """Return the row in words."""
+    """Return the row in words, on one line."""
     return " · ".join(part for part in (row.title, row.second, row.detail, row.spoken) if part)
 
 
 def tip(row: ListRow) -> str:
-    """Return the whole row, a line each."""
+    """Return the row in words, on several lines."""
     return "\n".join(part for part in (row.title, row.second, row.detail, row.spoken) if part)

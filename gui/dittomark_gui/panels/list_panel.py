@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from dittomark_gui.i18n import translate
-from dittomark_gui.look.icons import wear
+from dittomark_gui.look.icons import set_themed_icon
 from dittomark_gui.models.delegates import ListRowDelegate
 from dittomark_gui.models.id_list import ID_ROLE, IdListModel
 from dittomark_gui.panels.widgets import plain_label
@@ -155,7 +155,7 @@ class ListPanel(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.filters = QPushButton()
         self.filters.setObjectName("filters")
-        wear(self.filters, "filter", color="link")
+        set_themed_icon(self.filters, "filter", color="link")
         self.filters.setAccessibleName(translate("ListPanel", "Filter by…"))
         self.sorting = QPushButton()
         self.sorting.setObjectName("quiet")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from dittomark_gui.i18n import number, program_name, translate
-from dittomark_gui.look.icons import wear
+from dittomark_gui.look.icons import set_themed_icon
 from dittomark_gui.panels.widgets import ElidedLabel, plain_label
 from dittomark_gui.tips import plain_tip
 
@@ -37,7 +37,7 @@ class TopBar(QWidget):
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.menu_button = QToolButton()
-        wear(self.menu_button, "menu")
+        set_themed_icon(self.menu_button, "menu")
         self.menu_button.setAccessibleName(translate("TopBar", "Menu"))
         self.menu_button.setToolTip(translate("TopBar", "Menu"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -157,7 +157,7 @@ def _action_button(action: QAction, text: str, *, drawing: str = "", name: str =
     if name:
         button.setObjectName(name)
     if drawing:
-        wear(button, drawing)
+        set_themed_icon(button, drawing)
     button.setAccessibleName(action.text())
     button.clicked.connect(action.trigger)
 

@@ -10,8 +10,8 @@ from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.progress import run_with_progress
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.first_search import FirstSearchCard
-from dittomark_gui.work.finding_pairs import FoundPairs, find_pairs, told_pairs
-from dittomark_gui.work.suggesting import problems, search_with, store_all, told
+from dittomark_gui.work.finding_pairs import FoundPairs, find_pairs, pairs_summary
+from dittomark_gui.work.suggesting import problems, search_with, store_all, suggestions_summary
 
 if TYPE_CHECKING:
     from dittomark.suggesting.running import Found
@@ -92,14 +92,14 @@ class FirstSearch(QObject):
         self._task = None
         parts, session = self._parts, self._parts.session
         session.run(lambda project: put_into(project, found.proposal))
-        sentences = [told_pairs(found)]
+        sentences = [pairs_summary(found)]
         if given:
             reports = run_with_progress(
                 parts.frame,
                 translate("Suggest", "Keeping the suggestions…"),
                 lambda report: store_all(session.project, given, report),
             )
-            sentences.append(told(reports or ()))
+            sentences.append(suggestions_summary(reports or ()))
             if wrong := problems(reports or ()):
                 session.messages.warn("\n".join(wrong))
         count = session.project.counts()["articles"]

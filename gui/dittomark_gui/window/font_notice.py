@@ -19,8 +19,10 @@ class FontNotice(QObject):
 
     def _look(self) -> None:
         settings = self._parts.session.settings
-        told = settings.preferences.scripts_told
-        for script in missing_scripts((one.text for one in self._parts.workspace.articles), told):
+        reported = settings.preferences.scripts_told
+        for script in missing_scripts(
+            (one.text for one in self._parts.workspace.articles), reported
+        ):
             self._parts.session.messages.warn(_words(script))
             settings.update(scripts_told=(*settings.preferences.scripts_told, script.name))
 

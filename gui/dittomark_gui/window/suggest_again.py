@@ -13,7 +13,7 @@ from dittomark_gui.background import Background, Task
 from dittomark_gui.i18n import said
 from dittomark_gui.panels.frame import Frame
 from dittomark_gui.session import Session
-from dittomark_gui.work.suggesting import search_with, store_all, told
+from dittomark_gui.work.suggesting import search_with, store_all, suggestions_summary
 
 if TYPE_CHECKING:
     from dittomark.suggesting.running import Found
@@ -91,4 +91,4 @@ class SuggestAgain(QObject):
             lambda project: store_all(project, found, lambda _done, _total: None)
         )
         if reports and any(report.found for report in reports):
-            self._session.messages.tell_here(told(reports))
+            self._session.messages.tell_here(suggestions_summary(reports))

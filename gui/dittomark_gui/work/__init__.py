@@ -1,1 +1,1 @@
-"""What a person works on and does: the shown articles, marks, judgements."""
+"""The user's work: the shown articles, and the controllers for marks, links and judgements."""

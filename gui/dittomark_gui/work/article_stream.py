@@ -1,8 +1,8 @@
-"""Files read in a worker's thread and handed to the GUI thread, an article at a time.
+"""Files read by a worker thread and passed to the GUI thread, one article at a time.
 
 The project belongs to the GUI thread, and only one connection may write; reading files (encodings,
-web pages, archives) is what takes long. So a worker reads ahead, and `items` yields what it
-read while the window stays alive.
+web pages, archives) takes most of the time. So a worker reads ahead, and `items` yields the results
+while the window stays responsive.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = 400
 _WAIT: Final = 0.02
-# The window breathes after so many articles even if the worker is always ahead.
+# Qt events are processed after this many items, even if the worker is always ahead.
 _BREATH: Final = 20
 
 
 class ReadOptions(TypedDict):
-    """What `importing.read` and `preview` are told."""
+    """The options of `importing.read` and `preview`."""
 
     format: str | None
     encoding: str | None
@@ -37,7 +37,7 @@ class ReadOptions(TypedDict):
 
 
 class ArticleStream:
-    """Reads `paths`; what can't be read is among the items. `cancel` ends it at once."""
+    """Reads the files of `paths`; files that cannot be read become items too."""
 
     def __init__(
         self,
@@ -60,9 +60,9 @@ class ArticleStream:
         self._task.cancel()
 
     def items(self) -> "Iterator[Item]":
-        """Yield articles, annotations and failures as they are read, keeping the window alive in between.
+        """Yield articles, annotations and failures as they are read; processes Qt events meanwhile.
 
-        Raises `Cancelled`, or whatever reading raised.
+        Raises `Cancelled`, or the exception that reading raised.
         """
         count = 0
         while True:
@@ -84,7 +84,7 @@ class ArticleStream:
                 self.breathe()
 
     def breathe(self) -> None:
-        """Let the window answer; raises `Cancelled` when it was told to stop."""
+        """Process pending Qt events; raises `Cancelled` if the reading was cancelled."""
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         if self._cancelled:
             raise Cancelled
@@ -106,7 +106,7 @@ class ArticleStream:
             self._put(None)
         except Cancelled:
             raise
-        except BaseException as error:  # noqa: BLE001  (raised again where it is heard)
+        except BaseException as error:  # noqa: BLE001  (raised again in `items`)
             self._put(error)
 
     def _put(self, item: "Item | BaseException | None") -> None:
@@ -120,6 +120,6 @@ class ArticleStream:
             return
 
     def _task_is_cancelled(self) -> bool:
-        # The first items may come before the constructor has kept the task.
+        # The worker may put items before the constructor has set the attribute.
         task = getattr(self, "_task", None)
         return task is not None and task.cancelled

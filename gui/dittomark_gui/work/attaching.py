@@ -1,4 +1,4 @@
-"""Events of the articles that are shown: attached and detached."""
+"""Detaches events from the shown articles."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 class Attaching(QObject):
-    """Writes which article reports which event."""
+    """Writes changes of the memberships between articles and events."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
 
     def detach(self, membership_ids: str) -> None:
-        """Take memberships away (ids between spaces), as one step of undo."""
+        """Delete memberships (ids separated by spaces) as one undo step."""
         self._session.run(partial(_unlabel, membership_ids.split(), self._session.annotator))
 
 

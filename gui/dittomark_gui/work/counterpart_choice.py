@@ -1,4 +1,4 @@
-"""Choosing the counterpart of a stretch: the program proposes, Enter takes, arrows go on."""
+"""Choosing the counterpart of a selected range from the program's proposals."""
 
 from typing import Final
 
@@ -21,10 +21,11 @@ _LEAVE: Final = (Qt.Key.Key_Escape,)
 
 
 class CounterpartChoice(QObject):
-    """Shows one proposed counterpart after the other, selected in its article.
+    """Shows one proposed counterpart at a time, selected in its article.
 
-    While it does, Enter, the arrows and Escape in the articles are its keys; whatever else a person
-    does leaves the choice as it is: L links what is selected then.
+    Meanwhile Enter takes the proposal, the arrow keys go to another one, and Escape ends the
+    choice, whichever article has the focus. All other keys keep their meaning; L links what is
+    selected.
     """
 
     def __init__(
@@ -50,11 +51,11 @@ class CounterpartChoice(QObject):
 
     @property
     def active(self) -> bool:
-        """Whether a counterpart is proposed right now."""
+        """Whether a counterpart is being proposed."""
         return bool(self._found)
 
     def begin(self, given: Selection) -> None:
-        """Look for counterparts of a stretch in the other articles."""
+        """Search the other articles for counterparts of a range."""
         self.leave()
         self._given = given
         articles = list(self._workspace.articles)
@@ -73,7 +74,7 @@ class CounterpartChoice(QObject):
         )
 
     def leave(self) -> None:
-        """Propose nothing any more."""
+        """End the choice."""
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -126,7 +127,7 @@ class CounterpartChoice(QObject):
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys of the choice from the article, and from the window's shortcuts."""
+        """Handle the keys of the choice before the article and the window's shortcuts get them."""
         kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
         if self._found and event.type() in kinds and isinstance(event, QKeyEvent):
             key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

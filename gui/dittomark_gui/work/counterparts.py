@@ -1,12 +1,12 @@
-"""Looks for the best counterpart of a stretch in another article, for a link made by hand."""
+"""Searches another article for the best counterparts of a range, for a link made by hand."""
 
 from collections.abc import Sequence
 from typing import Final
 
 Range = tuple[int, int]
 
-# Half of what proves a passage by itself: somebody says that there is a counterpart, it only has to
-# be found.
+# A share of the evidence that a passage needs otherwise: the user says that there is a counterpart,
+# so it only has to be found.
 _LESS_PROOF: Final = 0.25
 _MOST: Final = 9
 
@@ -14,10 +14,10 @@ _MOST: Final = 9
 def counterparts(
     text: str, stretch: Range, other: str, *, taken: Sequence[Range] = ()
 ) -> list[Range]:
-    """Return stretches of `other` that may correspond to one of `text`, the best first.
+    """Return ranges of `other` that may correspond to a range of `text`, best first.
 
-    The engine compares the stretch alone with the whole other text: passages with little proof,
-    then sentences that are alike. What overlaps one of `taken` (or a better one) is left out.
+    The engine compares the range with the whole other text: first passages with little evidence,
+    then similar sentences. A range that overlaps one of `taken` (or a better one) is left out.
     """
     from dittomark.compare import Settings, compare
 

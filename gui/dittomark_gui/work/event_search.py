@@ -1,4 +1,4 @@
-"""Finding an event by any of its names, misspelt or in another script's digits."""
+"""Searches events by any of their names, also misspelt or in another script."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -6,18 +6,18 @@ from typing import Final
 from dittomark.annotations import Event
 from dittomark_gui.i18n import collation
 
-# Below this likeness (0–100) an event is not what was meant.
+# Smallest similarity (0–100) of a hit.
 _LEAST: Final = 55
-# A name that sounds like what was typed stands behind one that is written so.
+# Score of a name that only sounds like the text: below names with the same spelling.
 _SOUND: Final = 85.0
 
 
 def search_events(events: Iterable[Event], text: str, *, order: str = "date") -> list[Event]:
-    """Return the events that fit the text, the most alike first; without text, all in order.
+    """Return the events that match the text, most similar first; without text, all of them.
 
     Title, aliases, place, participants and date are searched, folded as the engine folds texts
-    (case, forms of letters, digits of every script). Latin letters find names in other scripts by
-    their sound.
+    (case, letter forms, digits of every script). Latin letters match names in other scripts by
+    their sound. `order` ("date" or "title") applies without a text.
     """
     if not text:
         return _ordered(events, order)

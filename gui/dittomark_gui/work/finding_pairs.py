@@ -1,4 +1,4 @@
-"""The search for pairs to compare, as the window runs it: in a worker, with a connection of its own."""
+"""Runs the search for pairs in a worker thread, and describes its result."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FoundPairs:
-    """What was found; `widened` where reports of one event were looked for without being asked."""
+    """The result of a search; `widened` if reports of one event were searched without request."""
 
     proposal: "Proposal"
     widened: bool = False
@@ -26,10 +26,10 @@ class FoundPairs:
 def find_pairs(
     path: Path, report: Report, *, order: "Order | None" = None, same_event: bool = False
 ) -> FoundPairs:
-    """Look for pairs that share something.
+    """Search the project for pairs that share text; opens the file read-only.
 
-    Where no articles share a passage and the queue is empty, look for reports of one event too:
-    somebody who has nothing to judge wants to hear of them.
+    If no articles share a passage and the queue is empty, reports of one event are searched too: a
+    user without any pair to judge wants to see them.
     """
     from dittomark.project import Project
     from dittomark.suggesting.candidate_pairs import propose_pairs
@@ -38,13 +38,13 @@ def find_pairs(
         found = propose_pairs(project, order=order, same_event=same_event, report=report)
         if found.fresh or same_event or project.counts()["pairs"]:
             return FoundPairs(found)
-        # The first one is let go: it settles nothing, so nothing counts as compared yet.
+        # Dropping the first proposal is safe: articles count as compared only when it is stored.
         wider = propose_pairs(project, order=order, same_event=True, report=report)
         return FoundPairs(wider, widened=True)
 
 
-def told_pairs(found: FoundPairs) -> str:
-    """Return in a sentence what came of it."""
+def pairs_summary(found: FoundPairs) -> str:
+    """Return the result of a search as a sentence."""
     fresh = found.proposal.fresh
     if found.widened and fresh:
         return translate(
@@ -57,19 +57,19 @@ def told_pairs(found: FoundPairs) -> str:
         return translate("FindPairs", "No articles share a passage or seem to report one event.")
     if not fresh:
         return translate("FindPairs", "No new pairs were found.")
-    said = translate("FindPairs", "%n new pair(s) in the queue.", "", fresh)
+    text = translate("FindPairs", "%n new pair(s) in the queue.", "", fresh)
     if more := found.proposal.more:
-        said += " " + translate(
+        text += " " + translate(
             "FindPairs",
             "Groups of copies have %n more: a right click on a pair adds those of its group.",
             "",
             more,
         )
-    return said
+    return text
 
 
 def add_rest_of_group(session: Session, pair: Pair) -> None:
-    """Put into the queue what searches left out of the pair's group of copies, and say how many."""
+    """Add the remaining pairs of a pair's group of copies to the queue; show their number."""
     from dittomark.suggesting.candidate_pairs import put_into, rest_of_group
 
     rest = rest_of_group(session.project, pair.cluster)

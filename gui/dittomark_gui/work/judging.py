@@ -1,4 +1,4 @@
-"""What a person says of the shown pair: relation, direction, note, flag, done."""
+"""The judgement of the shown pair: relation, direction, note, flag and done."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from dittomark_gui.work.workspace import Workspace
 if TYPE_CHECKING:
     from dittomark.project import Project
 
-Value = Any  # whatever the field of a judgement holds
+Value = Any  # the value of a judgement's field
 _TITLE: Final = 60  # code points of a title in a message
 _OTHER_WAY: Final[dict[Direction | None, Direction]] = {
     None: "a_to_b",
@@ -28,7 +28,7 @@ _OTHER_WAY: Final[dict[Direction | None, Direction]] = {
 
 @dataclass(frozen=True, slots=True)
 class _RefusedNote:
-    """A note that was typed while another program took the file, and where everything else is."""
+    """A note that could not be saved because the file was lost; `place` is the rescued copy."""
 
     place: Path
     a: str
@@ -37,10 +37,10 @@ class _RefusedNote:
 
 
 class Judging(QObject):
-    """Writes judgements; every one carries what was visible and how long the pair was on screen."""
+    """Writes judgements, each with the visible layers and the time that the pair was on screen."""
 
-    about_to_judge = Signal()  # write what is typed first
-    finished = Signal()  # the person is done with this pair, or skips it: show the next one
+    about_to_judge = Signal()  # unsaved input must be saved first
+    finished = Signal()  # the pair is done or skipped: show the next one
 
     def __init__(
         self, session: Session, view_store: ViewStore, workspace: Workspace, view: CompareView
@@ -54,9 +54,9 @@ class Judging(QObject):
         session.opened.connect(self._write_refused_note)
 
     def choose_relation(self, key: str) -> None:
-        """Say what the pair is; a directed relation starts from left to right (older first).
+        """Set the pair's relation; the default direction is from left to right (older first).
 
-        Where the person prefers that, this is all there is to say, and the next pair is shown.
+        With the preference `judge_and_go` the pair is also done, and the next one is shown.
         """
         label = self._session.project.scheme.relation(key)
         if label is None:
@@ -74,23 +74,23 @@ class Judging(QObject):
             self._go_on(key)
 
     def clear_relation(self) -> None:
-        """Take the relation back; flag and note stay."""
+        """Remove the relation; flag and note stay."""
         self._judge(relation=None, direction=None, done=False)
 
     def turn_direction(self) -> None:
-        """Say it the other way round."""
+        """Reverse the direction."""
         judgement = self._workspace.judgement
         if judgement is not None and judgement.relation is not None:
             self._judge(direction=_OTHER_WAY[judgement.direction])
 
     def pane_direction(self) -> Direction | None:
-        """Return the direction as the panes show it: `a_to_b` is from left to right."""
+        """Return the direction between the panes: `a_to_b` is from left to right."""
         judgement = self._workspace.judgement
         direction = judgement.direction if judgement else None
         return None if direction is None else self._from_panes(direction)
 
     def write_note(self, note: str) -> None:
-        """Keep the note; where the file was lost meanwhile, for the copy that everything is in."""
+        """Save the note; if the file was lost, keep it for the rescued copy."""
         pair = self._workspace.pair
         if self._judge(note=note) is not None or pair is None or not self._session.is_open:
             return
@@ -98,12 +98,12 @@ class Judging(QObject):
             self._refused_note = _RefusedNote(place, pair.a, pair.b, note)
 
     def flag(self) -> None:
-        """Flag the pair, or take the flag away."""
+        """Set the pair's flag, or remove it."""
         judgement = self._workspace.judgement
         self._judge(flagged=not (judgement is not None and judgement.flagged))
 
     def proposal(self) -> Suggestion | None:
-        """Return the relation that is suggested and shown while nothing is chosen, if any."""
+        """Return the suggested relation that is shown while none is chosen, or None."""
         judgement = self._workspace.judgement
         chosen = judgement is not None and judgement.relation is not None
         if chosen or not self._view_store.state.visible_layers.suggestions:
@@ -111,9 +111,9 @@ class Judging(QObject):
         return self._workspace.proposal
 
     def finish(self) -> bool:
-        """Be done with the pair and go on; what is proposed is taken where nothing is chosen.
+        """Mark the pair as done and go on; accepts the proposed relation if none is chosen.
 
-        False while no relation was chosen and none is proposed.
+        Returns False if there is neither a chosen nor a proposed relation.
         """
         self.about_to_judge.emit()
         judgement, proposal = self._workspace.judgement, self.proposal()
@@ -128,13 +128,13 @@ class Judging(QObject):
         return True
 
     def skip(self) -> None:
-        """Leave the pair for later and go on."""
+        """Skip the pair and go on."""
         self.about_to_judge.emit()
         self._judge(skipped=True, done=False)
         self.finished.emit()
 
     def _accept(self, project: "Project", proposal: Suggestion) -> Judgement | None:
-        """Take the proposed relation and be done with the pair, as one step."""
+        """Accept the proposed relation and mark the pair as done, as one step."""
         who, pair = self._session.annotator, self._workspace.pair
         if pair is None or proposal.label is None:
             return None
@@ -148,7 +148,7 @@ class Judging(QObject):
             return project.judge_pair(pair.a, pair.b, annotator=who, **values)
 
     def _go_on(self, relation: str) -> None:
-        """Show the next pair, and for a moment what was said of this one."""
+        """Show the next pair, and a message with the relation of this one."""
         left, right = self._workspace.articles[:2]
         name = relation_name(self._session.project.scheme, relation)
         title = " ".join((left.info.title or right.info.title).split())
@@ -159,7 +159,7 @@ class Judging(QObject):
         )
 
     def _seconds(self) -> float:
-        """Return how long the pair has been looked at by now, all times together."""
+        """Return the total time in seconds that the pair was on screen."""
         judgement = self._workspace.judgement
         return (judgement.seconds if judgement else 0.0) + self._workspace.stopwatch.take()
 
@@ -192,7 +192,7 @@ class Judging(QObject):
         )
 
     def _from_panes(self, direction: Direction) -> Direction:
-        """Turn a direction between panes into one between articles, or the other way."""
+        """Convert a direction between panes into one between articles, or the reverse."""
         pair = self._workspace.pair
         left = self._view.column_order()[0]
         as_shown = pair is not None and self._workspace.articles[left].id == pair.a

@@ -1,4 +1,4 @@
-"""The small menu of span labels that opens where text is marked or a span is changed."""
+"""The popup menu of span labels or link kinds."""
 
 from collections.abc import Callable, Iterable
 
@@ -12,9 +12,9 @@ from dittomark_gui.words import label_meaning, label_name
 
 
 class LabelMenu(QMenu):
-    """Labels with their colours and keys; pressing a label's key chooses it.
+    """A menu of labels with their colours and keys; pressing a label's key chooses it.
 
-    Whether Shift was held then, `shift_is_held` tells.
+    `shift_is_held` returns whether Shift was held at that time.
     """
 
     def __init__(
@@ -45,14 +45,14 @@ class LabelMenu(QMenu):
         self.aboutToHide.connect(self.deleteLater)
 
     def open_at(self, point: QPoint) -> None:
-        """Show the menu with its first line chosen, so that Enter alone is enough."""
+        """Open the menu with its first row selected, so that Enter is enough."""
         actions = self.actions()
         self.popup(point, actions[0] if actions else None)
         if actions:
             self.setActiveAction(actions[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by a label's own key; everything else is Qt's."""
+        """Choose a label by its key; Qt handles all other keys."""
         action = self._by_key.get(event.text().lower())
         if action is not None:
             self.close()
@@ -62,7 +62,7 @@ class LabelMenu(QMenu):
 
 
 def shift_is_held() -> bool:
-    """Return whether Shift was down when the last key or button was."""
+    """Return whether Shift was held at the last key press or click."""
     return bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
 
 

@@ -1,4 +1,4 @@
-"""Where links go: stretches without white space around, and where one is divided. Pure."""
+"""Helpers for the ranges of links: trimming and dividing. Pure functions."""
 
 from dittomark.texts.segmentation import snap, words
 
@@ -6,9 +6,10 @@ Range = tuple[int, int]
 
 
 def divided(text: str, stretch: Range, share: float) -> int:
-    """Return where to divide a stretch of a text: the border of words next to a share of it.
+    """Return the offset at which to divide a range: the word border next to a share of it.
 
-    The result lies inside the stretch; a stretch of one character can't be divided (its start).
+    The offset is inside the range; for a range of one character, which cannot be divided, it is its
+    start.
     """
     start, end = stretch
     wanted = start + share * (end - start)
@@ -20,7 +21,7 @@ def divided(text: str, stretch: Range, share: float) -> int:
 
 
 def trimmed(text: str, stretch: Range) -> Range:
-    """Return a stretch without white space at its ends (as it is where there is nothing else)."""
+    """Return a range without the white space at its ends; unchanged if it has nothing else."""
     start, end = stretch
     piece = text[start:end]
     kept = piece.strip()

@@ -1,4 +1,4 @@
-"""The stretches of a link: its ends moved, the link divided, two joined."""
+"""Changes of a link's ranges: moving their ends, dividing a link, joining two."""
 
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class LinkShaping(QObject):
-    """Changes where the sides of a link begin and end."""
+    """Changes the start and end of the sides of a link."""
 
     def __init__(
         self,
@@ -39,9 +39,10 @@ class LinkShaping(QObject):
         view.passage_adjusted.connect(self._on_passage_adjusted)
 
     def move_edge(self, *, start: bool, exactly: bool = False) -> None:
-        """Let the side in the focused pane begin (or end) at the caret; a passage is taken so.
+        """Move the start (or end) of the side in the focused pane to the caret.
 
-        Inside a word it goes to the nearer end of that, unless it shall stand `exactly` there.
+        The current passage becomes a link first. Inside a word the nearer word border is used,
+        unless `exactly` is set.
         """
         link = self._linking.own_at_hand()
         if link is None:
@@ -63,7 +64,7 @@ class LinkShaping(QObject):
         self._move(link, pane, moved)
 
     def split(self) -> None:
-        """Divide the link at hand at the caret.
+        """Divide the current link at the caret.
 
         The other side is divided at its own caret if that is inside, else at the same share.
         """
@@ -113,7 +114,7 @@ class LinkShaping(QObject):
             )
 
     def join(self) -> None:
-        """Join the link at hand with the next one between the same articles."""
+        """Join the current link with the next one between the same articles."""
         link = self._linking.own_at_hand()
         if link is None:
             return
@@ -148,12 +149,12 @@ class LinkShaping(QObject):
         if link is None:
             return
         if link.annotator != self._session.annotator:
-            self._linking.say_whose(link)
+            self._linking.show_foreign_link_hint(link)
             return
         self._move(link, pane, (start, end))
 
     def _on_passage_adjusted(self, index: int, pane: int, start: int, end: int) -> None:
-        """Take a passage with one of its sides as it was dragged, in one step."""
+        """Make a passage a link, with one side as it was dragged, in one step."""
         passage = self._view.shown_passage(index)
         first = passage.a.article == pane
         article = self._workspace.articles[pane].id
@@ -185,7 +186,7 @@ class LinkShaping(QObject):
             self._session.run(lambda project: project.edit_link(link.id, b_start=start, b_end=end))
 
     def _side_in(self, link: Link, pane: int) -> tuple[int, int] | None:
-        """Return the side of a link in a pane: of two (a repeat), the one nearer to the caret."""
+        """Return the side of a link in a pane; of two (a repeat), the one nearer to the caret."""
         caret = self._view.caret_in(pane)
         sides = [
             (locus.start, locus.end) for locus in self._links.loci(link) if locus.article == pane

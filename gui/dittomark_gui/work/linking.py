@@ -1,4 +1,4 @@
-"""Passages taken or refused, stretches linked, and the link at hand: its kind, its direction."""
+"""Accepting and refusing passages, linking ranges, and the current link's kind and direction."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
@@ -26,11 +26,9 @@ _TURNS: Final = {None: "a_to_b", "a_to_b": "b_to_a", "b_to_a": None}
 
 
 class Linking(QObject):
-    """Turns what a person does with passages and links into operations."""
+    """Handles the user's actions on passages and links."""
 
-    counterpart_wanted = Signal(
-        object
-    )  # Selection: one side is chosen, the other one is to be found
+    counterpart_wanted = Signal(object)  # Selection: one side is chosen, its counterpart is wanted
 
     def __init__(
         self, session: Session, workspace: Workspace, view: CompareView, links: ShownLinks
@@ -42,12 +40,13 @@ class Linking(QObject):
         self._links = links
         self._kind = ""
 
-    # --- taking and refusing ---------------------------------------------------------------------
+    # --- accepting and refusing
+    # ----------------------------------------------------------------------
 
     def take(self) -> None:
-        """Link what is selected; else take the passage at hand.
+        """Link the selection, else the current passage.
 
-        Selected on two sides, the two stretches are linked; on one, its counterpart is looked for.
+        Two selected ranges are linked with each other; for one, counterparts are proposed.
         """
         selected = self._selections()
         if len(selected) >= 2:
@@ -58,7 +57,7 @@ class Linking(QObject):
             self._take_passage()
 
     def take_all(self) -> None:
-        """Take every passage that is shown, as one step."""
+        """Make every shown passage a link, as one step."""
         comparison = self._workspace.comparison
         if comparison is None:
             return
@@ -74,13 +73,13 @@ class Linking(QObject):
                 translate("Linking", "There is no passage that is not linked yet.")
             )
             return
-        self._tell(translate("Linking", "%n passage(s) taken as links.", "", len(taken)))
+        self._show_undoable(translate("Linking", "%n passage(s) taken as links.", "", len(taken)))
 
     def refuse(self) -> None:
-        """Refuse the passage at hand: it is not offered again for these articles."""
+        """Refuse the current passage: it is not offered again for these articles."""
         passage = self._passage_at_hand()
         if passage is None or is_link(passage):
-            self._say_no_passage()
+            self._show_no_passage_hint()
             return
         done = self._session.run(
             lambda project: project.refuse_passages(
@@ -88,10 +87,12 @@ class Linking(QObject):
             )
         )
         if done is not None:
-            self._tell(translate("Linking", "Passage refused: it is not shown again here."))
+            self._show_undoable(
+                translate("Linking", "Passage refused: it is not shown again here.")
+            )
 
     def link_stretches(self, one: Selection, other: Selection) -> Link | None:
-        """Link two stretches that a person chose."""
+        """Link two ranges, and return the link, or None if that failed."""
         kind = self._usual_kind()
         if kind is None:
             return None
@@ -113,7 +114,7 @@ class Linking(QObject):
         if link is not None:
             self._view.clear_selection()
             self._view.go_to_link(link.id)
-            self._tell(
+            self._show_undoable(
                 translate("Linking", "Linked as “{kind}”. Another kind: I").format(
                     kind=link_kind_name(self._session.project.scheme, link.kind)
                 )
@@ -132,7 +133,7 @@ class Linking(QObject):
         index = self._index_at_hand()
         passage = None if index is None else self._view.shown_passage(index)
         if passage is None:
-            self._say_no_passage()
+            self._show_no_passage_hint()
             return
         if not is_link(passage):
             links = self._accept([passage])
@@ -148,7 +149,7 @@ class Linking(QObject):
             )
 
     def _copy(self, link: Link, kind: str | None = None) -> None:
-        """Say the same as somebody else, or that it is of another kind."""
+        """Copy another annotator's link as one's own, with another kind if given."""
         self._session.run(
             lambda project: project.add_link(
                 link.a,
@@ -175,7 +176,7 @@ class Linking(QObject):
         return taken or []
 
     def accepted(self, project: "Project", passage: Passage) -> Link | None:
-        """Make one passage that is shown a link of this person's; None where it is one already."""
+        """Make a shown passage a link of this annotator; return None if it is one already."""
         taken = project.accept_passages(
             self._articles(),
             self._workspace.comparison or _NOTHING,
@@ -184,16 +185,17 @@ class Linking(QObject):
         )
         return taken[0] if taken else None
 
-    # --- the link at hand ------------------------------------------------------------------------
+    # --- current link
+    # --------------------------------------------------------------------------------
 
     def own_at_hand(self) -> Link | None:
-        """Return this person's link at hand; a passage, or somebody else's link, is taken first."""
+        """Return this annotator's current link; a passage or another's link is copied first."""
         if not self._session.writable:
             return None
         link = self._link_at_hand()
         if link is None or link.annotator != self._session.annotator:
             if self._index_at_hand() is None:
-                self._say_no_passage()
+                self._show_no_passage_hint()
                 return None
             self._take_passage()
             link = self._link_at_hand()
@@ -201,7 +203,7 @@ class Linking(QObject):
         return link if own else None
 
     def delete_current(self) -> bool:
-        """Delete the link that is lit, if it is this person's; False where none is."""
+        """Delete the current link if it is this annotator's; return False if there is no link."""
         link = self._link_at_hand()
         if link is None:
             return False
@@ -209,26 +211,26 @@ class Linking(QObject):
         return True
 
     def delete(self, link_id: str) -> None:
-        """Delete a link of this person's; the message offers to take that back."""
+        """Delete one of this annotator's links; the message offers Undo."""
         link = self._links.find(link_id)
         if link is not None and link.annotator != self._session.annotator:
-            self.say_whose(link)
+            self.show_foreign_link_hint(link)
             return
         done = self._session.run(
             lambda project: project.delete_link(link_id, annotator=self._session.annotator)
         )
         if done is not None:
-            self._tell(translate("Linking", "Link deleted."))
+            self._show_undoable(translate("Linking", "Link deleted."))
 
     def change_kind(self) -> None:
-        """Offer the kinds of links for the one at hand (a passage is taken with the chosen kind)."""
+        """Open the menu of kinds for the current link or passage."""
         if self._index_at_hand() is None:
-            self._say_no_passage()
+            self._show_no_passage_hint()
         else:
             self.open_kind_menu(None, self._view.mapToGlobal(self._view.rect().center()))
 
     def open_kind_menu(self, link_id: str | None, point: QPoint) -> None:
-        """Offer the kinds for a link, or for what is at hand (None)."""
+        """Open the menu of kinds for a link, or with None for the current link or passage."""
         if not self._session.writable:
             return
         link = self._links.find(link_id) if link_id is not None else self._link_at_hand()
@@ -257,7 +259,7 @@ class Linking(QObject):
             self._session.run(lambda project: project.edit_link(name, kind=kind))
 
     def turn_direction(self) -> None:
-        """Turn the direction of the link at hand: open, one way, the other way."""
+        """Cycle the direction of the current link: none, one way, the other way."""
         link = self.own_at_hand()
         if link is not None:
             turned = _TURNS.get(link.direction)
@@ -266,15 +268,16 @@ class Linking(QObject):
                 lambda project: project.edit_link(name, direction=turned)  # type: ignore[arg-type]
             )
 
-    def say_whose(self, link: Link) -> None:
-        """Say that a link is somebody else's, and what one can do."""
+    def show_foreign_link_hint(self, link: Link) -> None:
+        """Show a hint that a link belongs to another annotator."""
         self._session.messages.tell_here(
             translate("Linking", "This link is {name}’s. Press L to make one of your own.").format(
                 name=link.annotator
             )
         )
 
-    # --- inside ----------------------------------------------------------------------------------
+    # --- helpers
+    # -------------------------------------------------------------------------------------
 
     def _articles(self) -> list[str]:
         return [article.id for article in self._workspace.articles]
@@ -292,7 +295,7 @@ class Linking(QObject):
         return None if shown is None else self._links.find(shown.id)
 
     def _usual_kind(self) -> str | None:
-        """Return the kind that was chosen last, else the first that can be chosen."""
+        """Return the last chosen kind, else the first of the scheme."""
         choices = [label.key for label in self._kinds()]
         if not choices:
             self._session.messages.tell_here(
@@ -304,18 +307,18 @@ class Linking(QObject):
     def _kinds(self) -> list[Label]:
         return [label for label in self._session.project.scheme.links if not label.retired]
 
-    def _tell(self, text: str) -> None:
+    def _show_undoable(self, text: str) -> None:
         self._session.messages.tell_undoable(
             text, action=(translate("Linking", "Undo"), self._session.undo)
         )
 
-    def say_no_link(self) -> None:
-        """Say that there is no link at hand."""
+    def show_no_link_hint(self) -> None:
+        """Show a hint that there is no current link."""
         self._session.messages.tell_here(
             translate("Linking", "Click a link first, here or in the list of links.")
         )
 
-    def _say_no_passage(self) -> None:
+    def _show_no_passage_hint(self) -> None:
         self._session.messages.tell_here(
             translate(
                 "Linking", "Go to a passage first (J), or select the text that is to be linked."

@@ -1,4 +1,4 @@
-"""Several pairs of the queue at once: judged, flagged or skipped as one step of undo."""
+"""Judges, flags or skips several pairs of the queue as one undo step."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
@@ -19,13 +19,13 @@ _FEWEST: Final = 2
 
 
 class ManyPairs(QObject):
-    """Acts on the pairs that are selected in the queue, where several are.
+    """Acts on the pairs selected in the queue, if there are several.
 
-    Each method returns False, and does nothing, where there is no such selection: then the key
-    means the pair that is shown.
+    Without such a selection each method returns False and does nothing: then the key applies to the
+    shown pair.
     """
 
-    judged = Signal()  # several pairs are done: show one that is not
+    judged = Signal()  # several pairs are done: show another one
 
     def __init__(self, session: Session, view: CompareView, selected: Selected) -> None:
         super().__init__()
@@ -34,19 +34,19 @@ class ManyPairs(QObject):
         self._selected = selected
 
     def ids(self) -> list[str]:
-        """Return the pairs that keys act on together; empty where it is the one that is shown."""
+        """Return the ids of the selected pairs; empty unless there are several."""
         ids = list(self._selected())
         return ids if len(ids) >= _FEWEST else []
 
     def choose_relation(self, key: str) -> bool:
-        """Say of all selected pairs what they are, and be done with them."""
+        """Set the relation of all selected pairs, and mark them as done."""
         ids = self.ids()
         if ids:
             self.judge(ids, key)
         return bool(ids)
 
     def judge(self, pair_ids: Sequence[str], relation: str) -> None:
-        """Say of these pairs what they are, and be done with them."""
+        """Set the relation of these pairs, and mark them as done."""
         label = self._session.project.scheme.relation(relation)
         if label is None:
             return
@@ -64,7 +64,7 @@ class ManyPairs(QObject):
             }
 
         if self._write(pair_ids, values):
-            self._tell(
+            self._show_undoable(
                 translate("ManyPairs", "{relation}: %n pair(s).", "", len(pair_ids)).format(
                     relation=relation_name(self._session.project.scheme, relation)
                 )
@@ -72,7 +72,7 @@ class ManyPairs(QObject):
             self.judged.emit()
 
     def flag(self) -> bool:
-        """Flag all selected pairs; where all are flagged, take the flags away."""
+        """Flag all selected pairs; if all are flagged, remove the flags."""
         ids = self.ids()
         if not ids:
             return False
@@ -80,7 +80,7 @@ class ManyPairs(QObject):
         rows = project.queue_rows(ids, annotator=who)
         on = not all(row.flagged for row in rows)
         if self._write(ids, lambda *_: {"flagged": on}):
-            self._tell(
+            self._show_undoable(
                 translate("ManyPairs", "%n pair(s) flagged.", "", len(ids))
                 if on
                 else translate("ManyPairs", "%n pair(s) no longer flagged.", "", len(ids))
@@ -88,12 +88,12 @@ class ManyPairs(QObject):
         return True
 
     def skip(self) -> bool:
-        """Leave all selected pairs for later."""
+        """Skip all selected pairs."""
         ids = self.ids()
         if not ids:
             return False
         if self._write(ids, lambda *_: {"skipped": True, "done": False}):
-            self._tell(translate("ManyPairs", "%n pair(s) skipped.", "", len(ids)))
+            self._show_undoable(translate("ManyPairs", "%n pair(s) skipped.", "", len(ids)))
             self.judged.emit()
         return True
 
@@ -114,13 +114,13 @@ class ManyPairs(QObject):
 
         return bool(self._session.run(write))
 
-    def _tell(self, text: str) -> None:
+    def _show_undoable(self, text: str) -> None:
         self._session.messages.tell_undoable(
             text, action=(translate("ManyPairs", "Undo"), self._session.undo)
         )
 
 
 def _older_first(project: "Project", pair: Pair) -> Direction:
-    """Return the direction from the older article to the newer; as the pair stands if unknown."""
+    """Return the direction from the older article to the newer, `a_to_b` if unknown."""
     dates = [project.article_info(article).date for article in (pair.a, pair.b)]
     return "b_to_a" if all(dates) and dates[1] < dates[0] else "a_to_b"

@@ -1,4 +1,4 @@
-"""Marking text: spans made, moved, renamed and deleted; suggestions decided."""
+"""Spans: creating, resizing, relabelling and deleting them; deciding on suggestions."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -19,12 +19,12 @@ from dittomark_gui.work.workspace import Workspace
 if TYPE_CHECKING:
     from dittomark.project import Project
 
-# A second press of a label's key within this time extends what the first one marked.
+# A second press of a label's key within this time (ms) extends the new span.
 _EXTEND_WITHIN: Final = 1500
 
 
 class Marking(QObject):
-    """Turns what a person does in the panes into operations."""
+    """Handles the user's actions on spans and suggestions."""
 
     def __init__(self, session: Session, workspace: Workspace, view: CompareView) -> None:
         super().__init__()
@@ -42,13 +42,14 @@ class Marking(QObject):
         view.selection_menu_requested.connect(self._on_mark_requested)
         view.suggestion_decided.connect(self.decide)
 
-    # --- making spans ----------------------------------------------------------------------------
+    # --- creating spans
+    # ------------------------------------------------------------------------------
 
     def mark(self, label: str, *, on_top: bool = False) -> None:
-        """Mark the selection, or the block at the caret; pressed again, the next block too.
+        """Mark the selection, or the block at the caret; pressed again, add the next block.
 
-        A stretch that this person marked already is given the other label, and a part of a span
-        gets a place of its own in it; `on_top` leaves both and lays the new span over them.
+        A range that this annotator has marked already is relabelled, and a part of a span is cut
+        out of that span; with `on_top` both stay, and the new span lies over them.
         """
         selection = self._view.selection()
         if selection is None:
@@ -59,7 +60,7 @@ class Marking(QObject):
             self._mark(selection, label, on_top=on_top)
 
     def mark_with_menu(self) -> None:
-        """Offer the labels for the selection, or for the block at the caret."""
+        """Open the label menu for the selection, or for the block at the caret."""
         selection = self._view.selection() or self._view.block_at_caret()
         if selection is None:
             self._session.messages.tell_here(
@@ -69,15 +70,15 @@ class Marking(QObject):
         self._open_menu(selection, self._menu_point())
 
     def relabel(self, span_id: str, label: str) -> None:
-        """Give a span another label."""
+        """Change a span's label."""
         self._session.run(lambda project: project.edit_span(span_id, label=label))
 
     def resize(self, span_id: str, start: int, end: int) -> None:
-        """Give a span other ends."""
+        """Change a span's range."""
         self._session.run(lambda project: project.edit_span(span_id, start=start, end=end))
 
     def delete(self, span_id: str) -> None:
-        """Delete a span; the message offers to take that back."""
+        """Delete a span; the message offers Undo."""
         span = self._span(span_id)
         if span is None:
             return
@@ -90,16 +91,17 @@ class Marking(QObject):
             action=(translate("Marking", "Undo"), self._session.undo),
         )
 
-    # --- the span that keys act on -----------------------------------------------------------
+    # --- current span
+    # --------------------------------------------------------------------------------
 
     def delete_current(self) -> None:
-        """Delete the span that is lit."""
+        """Delete the current span."""
         span = self._span_at_hand()
         if span is not None:
             self.delete(span.id)
 
-    def caret_is_in_lit_span(self) -> bool:
-        """Return whether keys mean the span that is lit: the caret is in it, nothing is selected."""
+    def caret_is_in_current_span(self) -> bool:
+        """Return whether keys apply to the current span: caret inside, nothing selected."""
         span_id = self._view.current_span()
         span = self._span(span_id) if span_id is not None else None
         if span is None or self._view.selection() is not None:
@@ -110,13 +112,13 @@ class Marking(QObject):
         return span.start <= self._view.caret_in(pane) <= span.end
 
     def relabel_current(self) -> None:
-        """Offer other labels for the span that is lit."""
+        """Open the label menu for the current span."""
         span = self._span_at_hand()
         if span is not None:
             self.open_span_menu(span.id, self._menu_point())
 
     def open_span_menu(self, span_id: str, point: QPoint) -> None:
-        """Offer other labels, and to delete."""
+        """Open the label menu for a span, with an entry that deletes it."""
         span = self._span(span_id)
         if span is None or not self._session.writable:
             return
@@ -130,7 +132,8 @@ class Marking(QObject):
         menu.addAction(translate("Marking", "Delete"), lambda: self.delete(span_id))
         menu.open_at(point)
 
-    # --- suggestions -------------------------------------------------------------------------------
+    # --- suggestions
+    # ---------------------------------------------------------------------------------
 
     def decide(self, suggestion_id: str, accept: bool) -> None:
         """Accept or refuse one suggestion."""
@@ -150,20 +153,20 @@ class Marking(QObject):
             )
 
     def decide_current(self, *, accept: bool) -> None:
-        """Decide the suggestion at hand, and go to the next one."""
+        """Decide on the current suggestion, and go to the next one."""
         suggestion = self._suggestion_at_hand()
         if suggestion is not None:
             self.decide(suggestion.id, accept)
             self._view.next_suggestion()
 
     def decide_all(self, *, accept: bool) -> None:
-        """Decide every suggestion of the articles shown, as one step."""
+        """Decide on all suggestions of the shown articles, as one step."""
         panes = range(len(self._workspace.articles))
         found = [item for pane in panes for item in self._workspace.suggestions(pane)]
         apart = [item for item in found if accept and item.payload.get("repeat")]
         ids = [item.id for item in found if item not in apart]
         if not ids:
-            if apart:  # nothing else is open: what is repeated is taken by itself, and said
+            if apart:  # only repeated texts are open: accept the first, with its own message
                 self.decide(apart[0].id, accept)
             return
         annotator = self._session.annotator
@@ -184,10 +187,11 @@ class Marking(QObject):
             text, action=(translate("Marking", "Undo"), self._session.undo)
         )
 
-    # --- inside --------------------------------------------------------------------------------------
+    # --- helpers
+    # -------------------------------------------------------------------------------------
 
     def _covered(self, suggestion_id: str) -> str:
-        """Return how much of its article a repeated text covers; empty for other suggestions."""
+        """Return a message on how much a repeated text covers; empty for other suggestions."""
         for pane, article in enumerate(self._workspace.articles):
             for item in self._workspace.suggestions(pane):
                 if item.id == suggestion_id and item.payload.get("repeat"):
@@ -227,9 +231,9 @@ class Marking(QObject):
             self._just_marked = span.id
             self._extend.start()
             if outer is not None:
-                self._tell_cut(outer, name)
+                self._show_cut_message(outer, name)
 
-    def _tell_cut(self, outer: Span, name: str) -> None:
+    def _show_cut_message(self, outer: Span, name: str) -> None:
         words = translate(
             "Marking", "“{label}” takes this part out of “{outer}”; with Shift it lies on top."
         ).format(label=name, outer=span_name(self._session.project.scheme, outer.label))
@@ -238,24 +242,26 @@ class Marking(QObject):
         )
 
     def _without_white_ends(self, selection: Selection) -> Selection | None:
-        """Leave out spaces and line breaks at both ends; None where nothing else is selected."""
+        """Return a selection without white space at its ends, or None if nothing else is in it."""
         text = self._workspace.articles[selection.pane].text[selection.start : selection.end]
         start = selection.start + len(text) - len(text.lstrip())
         end = start + len(text.strip())
         return replace(selection, start=start, end=end) if start < end else None
 
     def _own_spans_around(self, selection: Selection) -> list[Span]:
-        """Return this person's spans that reach over all of that stretch, the shortest first."""
+        """Return this annotator's spans that contain the selection, shortest first."""
         pane = self._workspace.pane_of(selection.article_id)
         spans = self._workspace.spans(pane) if pane is not None else ()
-        return spans_around(spans, selection.start, selection.end, of=self._session.annotator)
+        return spans_around(
+            spans, selection.start, selection.end, annotator=self._session.annotator
+        )
 
     def _marked(
         self, project: "Project", selection: Selection, label: str, *, outer: Span | None
     ) -> Span:
-        """Make a span of the selection; a suggestion that says the same is settled by that.
+        """Create a span for the selection; an equal suggestion is accepted with it.
 
-        `outer` is a span of this person around it, in which it gets a place of its own.
+        `outer` is this annotator's span around it, from which the new span is cut out.
         """
         who, article = self._session.annotator, selection.article_id
         place = (selection.start, selection.end, label)
@@ -299,7 +305,7 @@ class Marking(QObject):
         self._open_menu(selection, point or QCursor.pos())
 
     def _on_mark_again_requested(self, selection: Selection) -> None:
-        """Mark as the last stretch was marked; offer the labels where none was yet."""
+        """Mark with the last label; without one, open the label menu."""
         scheme = self._session.project.scheme
         label = scheme.span_label(self._last_label) if self._last_label else None
         if label is None or label.retired or not self._session.writable:

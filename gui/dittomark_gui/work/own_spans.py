@@ -1,4 +1,4 @@
-"""What a label does to the spans that the same person made there already."""
+"""Relations between a new span and the same annotator's spans at its place."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -9,21 +9,26 @@ if TYPE_CHECKING:
     from dittomark.project import Project
 
 
-def spans_around(spans: Iterable[Span], start: int, end: int, *, of: str) -> list[Span]:
-    """Return the spans of annotator `of` that reach over all of `[start, end)`, the shortest first."""
+def spans_around(spans: Iterable[Span], start: int, end: int, *, annotator: str) -> list[Span]:
+    """Return the spans of an annotator that contain `[start, end)`, shortest first."""
     around = [
-        span for span in spans if span.annotator == of and span.start <= start and end <= span.end
+        span
+        for span in spans
+        if span.annotator == annotator and span.start <= start and end <= span.end
     ]
     return sorted(around, key=lambda span: (span.end - span.start, span.start))
 
 
 def cut_out(project: "Project", span: Span, text: str, *, start: int, end: int) -> None:
-    """Take `[start, end)` out of a span that reaches over it and further: it ends before, and goes on.
+    """Cut `[start, end)` out of a larger span, which ends before it; the rest becomes a new span.
 
-    `text` is the whole article. Blank space at the cuts belongs to neither part. What stands before
-    stays this span; where nothing does, what stands after. Something must be left.
+    `text` is the whole article. White space at the cuts belongs to neither part. If there is
+    nothing before the cut, the span keeps the part after it. One part must not be empty.
     """
-    left, right = _inked(text, span.start, start), _inked(text, end, span.end)
+    left, right = (
+        _without_blank_ends(text, span.start, start),
+        _without_blank_ends(text, end, span.end),
+    )
     first, *rest = [part for part in (left, right) if part is not None]
     project.edit_span(span.id, start=first[0], end=first[1])
     for part in rest:
@@ -38,12 +43,15 @@ def cut_out(project: "Project", span: Span, text: str, *, start: int, end: int) 
 
 
 def is_all_of(span: Span, text: str, *, start: int, end: int) -> bool:
-    """Return whether nothing but blank space of a span lies outside `[start, end)`."""
-    return _inked(text, span.start, start) is None and _inked(text, end, span.end) is None
+    """Return whether a span has nothing but white space outside `[start, end)`."""
+    return (
+        _without_blank_ends(text, span.start, start) is None
+        and _without_blank_ends(text, end, span.end) is None
+    )
 
 
-def _inked(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return a stretch without the blank space at its ends; None where nothing else is in it."""
+def _without_blank_ends(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return a range without white space at its ends, or None if it has nothing else."""
     words = text[start:end]
     start += len(words) - len(words.lstrip())
     length = len(words.strip())

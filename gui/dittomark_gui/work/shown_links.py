@@ -1,4 +1,4 @@
-"""The links between the articles shown: which there are, and how the view shows them."""
+"""The links between the shown articles, and their display in the compare view."""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class ShownLinks(QObject):
-    """Reads the links of the shown articles whenever they may be others, and shows them."""
+    """Reloads the links of the shown articles when they may have changed, and shows them."""
 
-    links_changed = Signal()  # what `links` returns is another list
+    links_changed = Signal()  # `links` returns another list
 
     def __init__(self, session: Session, workspace: Workspace, view: CompareView) -> None:
         super().__init__()
@@ -36,19 +36,19 @@ class ShownLinks(QObject):
         session.offers_changed.connect(self.refresh)
 
     def links(self) -> tuple[Link, ...]:
-        """Return everybody's links between the articles shown, one's own first."""
+        """Return all annotators' links between the shown articles, one's own first."""
         return self._links
 
     def own(self) -> list[Link]:
-        """Return this person's links between the articles shown."""
+        """Return this annotator's links between the shown articles."""
         return [link for link in self._links if link.annotator == self._session.annotator]
 
     def find(self, link_id: str) -> Link | None:
-        """Return one of the links by its id."""
+        """Return one of the links by its id, or None."""
         return next((link for link in self._links if link.id == link_id), None)
 
     def loci(self, link: Link) -> tuple[Locus, Locus]:
-        """Return where the two sides of a link stand, with panes for articles."""
+        """Return the ranges of a link's sides, with pane numbers for articles."""
         panes = [self._workspace.pane_of(article) or 0 for article in (link.a, link.b)]
         return (
             Locus(panes[0], link.a_start, link.a_end),
@@ -56,14 +56,14 @@ class ShownLinks(QObject):
         )
 
     def refresh(self) -> None:
-        """Read the links again and show them."""
+        """Load the links again and show them."""
         self._links = tuple(self._read()) if self._session.is_open else ()
         if self._workspace.articles:
             self._view.set_links(self._shown(), self.hidden())
         self.links_changed.emit()
 
     def coverage(self) -> tuple[float, ...]:
-        """Return the share of each article's text that stands in this person's links (0 to 1)."""
+        """Return the share of each article's text that this annotator's links cover (0 to 1)."""
         shares = []
         for pane, article in enumerate(self._workspace.articles):
             places = sorted(
@@ -80,7 +80,7 @@ class ShownLinks(QObject):
         return tuple(shares)
 
     def hidden(self) -> frozenset[int]:
-        """Return the passages that lie under links, or that somebody refused."""
+        """Return the passages that links replace, or that were refused."""
         from dittomark.operations.passage_links import (
             is_covered,
             is_settled,
@@ -129,22 +129,22 @@ class ShownLinks(QObject):
             places.setdefault(self.loci(link), []).append(link)
         shown = []
         for (a, b), links in places.items():
-            first = links[0]  # one's own if it is among them
-            says = self._says(links, short, left_to_right=a.article < b.article)
+            first = links[0]  # one's own, if there is one
+            tags = self._tags(links, short, left_to_right=a.article < b.article)
             mine = first.annotator == who
-            shown.append(ShownLink(first.id, a, b, first.kind, says, mine))
+            shown.append(ShownLink(first.id, a, b, first.kind, tags, mine))
         return shown
 
-    def _says(
+    def _tags(
         self, links: Iterable[Link], short: Mapping[str, str], *, left_to_right: bool
     ) -> tuple[LinkTag, ...]:
-        """Return what is said of one place: each kind and direction, and by whom."""
-        said: dict[tuple[str, str], list[str]] = {}
+        """Return the tags of the links at one place: one for each kind and direction."""
+        annotators: dict[tuple[str, str], list[str]] = {}
         for link in links:
             arrow = ""
             if link.direction is not None and link.a != link.b:
                 arrow = "→" if (link.direction == "a_to_b") == left_to_right else "←"
-            said.setdefault((link.kind, arrow), []).append(link.annotator)
+            annotators.setdefault((link.kind, arrow), []).append(link.annotator)
         scheme = self._session.project.scheme
         return tuple(
             LinkTag(
@@ -153,5 +153,5 @@ class ShownLinks(QObject):
                 ", ".join(short[who] for who in people) if short else "",
                 ", ".join(people) if short else "",
             )
-            for (kind, arrow), people in said.items()
+            for (kind, arrow), people in annotators.items()
         )

@@ -1,4 +1,4 @@
-"""The events that are suggested for several articles, each once."""
+"""Groups the event suggestions of several articles by event."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SuggestedEvent:
-    """An event that is suggested: as it is or would be, and its suggestions by article.
+    """A suggested event (existing or new), with the ids of its suggestions by article.
 
-    `event_id` is empty for one that is not in the registry yet.
+    `event_id` is None for an event that is not in the registry yet.
     """
 
     event: Event
@@ -25,7 +25,7 @@ class SuggestedEvent:
     def accept(
         self, project: "Project", article_ids: Collection[str], *, annotator: str
     ) -> str | None:
-        """Accept the suggestions of these articles; return the event's id, None if there are none."""
+        """Accept the suggestions of these articles; return the event's id, or None without any."""
         wanted = [suggestion for article, suggestion in self.ids.items() if article in article_ids]
         if not wanted:
             return self.event_id
@@ -40,7 +40,7 @@ class SuggestedEvent:
 def suggested_events(
     project: "Project", articles: Iterable[ArticleInfo], annotator: str
 ) -> list[SuggestedEvent]:
-    """Return what is suggested to an annotator by event, those of most articles first."""
+    """Return the events suggested to an annotator, those of most articles first."""
     from dittomark.operations.suggestions import new_event
 
     known = {event.id: event for event in project.events()}

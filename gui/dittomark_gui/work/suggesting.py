@@ -1,4 +1,4 @@
-"""Running suggesters from the window: the search with a connection of its own, then one step."""
+"""Runs suggesters for the window: search in a worker thread, then storing in one step."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,13 +20,13 @@ _KINDS: Final = {
     "pair": QT_TRANSLATE_NOOP("Suggesters", "pairs"),
     "link": QT_TRANSLATE_NOOP("Suggesters", "links"),
 }
-_NAMED: Final = 3  # suggestions that could not be taken, told with their reason
+_NAMED: Final = 3  # rejected suggestions that are listed with their reason
 
 
 def search_with(
     chosen: "Sequence[Registered]", path: Path
 ) -> "Callable[[Report], tuple[Found, ...]]":
-    """Return the function that lets suggesters look, one after another, in a worker's thread."""
+    """Return a function that runs the suggesters one after another; for a worker thread."""
 
     def search_all(report: Report) -> "tuple[Found, ...]":
         from dittomark.suggesting.isolated import search_registered
@@ -37,21 +37,21 @@ def search_with(
 
 
 def meet_packages(report: Report) -> "list[Message]":
-    """Ask packages not met yet what they are called and suggest; for a worker's thread."""
+    """Ask new packages for their names and kinds; for a worker thread."""
     from dittomark.suggesting import meeting
 
     return meeting.meet_packages(report)
 
 
 def unmet(everything: "Sequence[Registered]") -> bool:
-    """Return whether a package was not asked yet what it suggests."""
+    """Return whether a package has not been asked yet for its kinds."""
     return any(each.provider == "package" and not each.kinds for each in everything)
 
 
 def store_all(
     project: "Project", found: "Sequence[Found]", report: Report
 ) -> "tuple[SuggesterReport, ...]":
-    """Put what was found into the project, as one step of the history."""
+    """Store the results in the project, as one step of the history."""
     from dittomark.suggesting import running
 
     try:
@@ -62,22 +62,22 @@ def store_all(
 
 
 def kind_name(kind: str) -> str:
-    """Return the plain word for what is suggested."""
+    """Return the translated name of a kind of suggestion."""
     return translate("Suggesters", _KINDS[kind]) if kind in _KINDS else kind
 
 
 def kind_names(kinds: Sequence[str] | frozenset[str]) -> str:
-    """Return the kinds in words, in a fixed order."""
+    """Return the names of the kinds, in a fixed order."""
     return ", ".join(kind_name(kind) for kind in _KINDS if kind in kinds)
 
 
 def suggester_name(key: str, everything: "Sequence[Registered]") -> str:
-    """Return what people call a suggester, its key where nobody knows it here."""
+    """Return a suggester's name, or its key if it is not registered here."""
     return next((said(each.name) for each in everything if each.key == key), key)
 
 
-def told(reports: "Sequence[SuggesterReport]") -> str:
-    """Return in a sentence or two how many suggestions of which kind there are."""
+def suggestions_summary(reports: "Sequence[SuggesterReport]") -> str:
+    """Return the number of suggestions of each kind as sentences."""
     counts: dict[str, int] = {}
     for report in reports:
         for kind, count in report.found.items():
@@ -99,7 +99,7 @@ def told(reports: "Sequence[SuggesterReport]") -> str:
 
 
 def problems(reports: "Sequence[SuggesterReport]") -> list[str]:
-    """Return a sentence for each thing that went wrong, the first few of many; alike ones once."""
+    """Return a sentence for each problem, at most a few; equal ones are joined."""
     from dittomark.suggesting.rejections import gathered
 
     found = []
@@ -119,7 +119,7 @@ def problems(reports: "Sequence[SuggesterReport]") -> list[str]:
 
 
 def details_of(reports: "Sequence[SuggesterReport]") -> str:
-    """Return what the suggesters that failed printed, and where they failed; `` for nothing."""
+    """Return the output and tracebacks of failed suggesters; empty if there is none."""
     parts = [
         f"{report.suggester} {report.version}\n{report.details}"
         for report in reports

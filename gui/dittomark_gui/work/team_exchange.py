@@ -1,7 +1,7 @@
-"""Works with the team's folder while the window is open: publishes, takes in, and says how it is.
+"""Exchanges changes with the team's folder while the window is open, and reports its status.
 
-The folder is read and written by a worker; what came is put to the project here, in the GUI's
-thread, a piece at a time, so that the window never stands still. See docs/decisions/0024.
+A worker reads and writes the folder; changes from others are applied to the project here, in the
+GUI thread, in small pieces, so that the window stays responsive. See docs/decisions/0024.
 """
 
 import contextlib
@@ -29,29 +29,29 @@ if TYPE_CHECKING:
     from dittomark.team_rules import Rules
     from dittomark_gui.work.team_rounds import Asked, TeamRounds
 
-# How soon a step of one's own is published, and how often the folder is looked at where nothing
-# tells of changes: together less than the five seconds that others may have to wait.
+# Delay before a step is published, and interval at which the folder is read if the system reports
+# no changes: together less than the five seconds that others may have to wait.
 PUBLISH_MS: Final = 1_000
 LOOK_MS: Final = 3_000
-# Files come one after another: after the first, so long is waited for the rest.
+# Files arrive in groups: delay between the first one and reading all of them.
 _GATHER_MS: Final = 150
-# What is taken in at one go, before keys and mouse have their turn; in seconds.
+# Seconds for applying changes before Qt processes keys and mouse.
 _SLICE: Final = 0.03
-# While much comes, the lists are read again so often; in seconds.
+# Seconds between updates of the lists while many changes are applied.
 _SHOW: Final = 2.0
-# A folder whose round took longer is not waited for when the project is closed, nor watched.
+# A folder whose round took longer (seconds) is neither awaited on closing nor watched.
 _QUICK: Final = 0.5
 _BUSY_MS: Final = 50
-# Nor does closing wait longer for a call that does not come back; in seconds.
+# Nor does closing wait longer (seconds) for a call that does not return.
 _FAREWELL: Final = 2.0
 
 
 class TeamExchange(QObject):
-    """Keeps the open project and its team's folder alike, if it has one."""
+    """Synchronises the open project with its team's folder, if it has one."""
 
-    standing_changed = Signal()  # who was seen, what waits, what is wrong
-    took_in = Signal()  # all that a round brought is in the project and shown
-    rested = Signal(object)  # Round: for now there is nothing more to do
+    standing_changed = Signal()  # members, waiting steps or problems have changed
+    took_in = Signal()  # all changes of a round are applied and shown
+    rested = Signal(object)  # Round: nothing more to do for now
 
     def __init__(self, parent: QObject, session: Session, workspace: Workspace) -> None:
         super().__init__(parent)
@@ -60,24 +60,24 @@ class TeamExchange(QObject):
         self._background = Background(self, on_bug=self._on_failed)
         self._rounds: TeamRounds | None = None
         self.device = ""
-        """What this device is called in the folder."""
+        """This device's name in the folder."""
         self._task: Task | None = None
-        self._results: list[Round] = []  # by the round that runs, or whose pieces are put in
+        self._results: list[Round] = []  # of the running round, or the one being applied
         self._pieces: Iterator[Changes] | None = None
         self._gathered: list[Changes] = []
         self._shown_at = 0.0
-        self._took = 0.0  # by the newest round, in seconds
+        self._took = 0.0  # seconds that the newest round took
         self._began = 0.0
         self._must = False
-        self._wanted = False  # a round that somebody waits for has not begun yet
+        self._wanted = False  # a requested round has not begun yet
         self._leaving: Callable[[str], object] | None = None
-        self._farewell = False  # the round that runs tells the others that this device leaves
+        self._announcing = False  # the running round announces that this device leaves
         self.found: Round | None = None
-        """What the newest round found; None before the first."""
+        """The result of the newest round; None before the first."""
         self.problem: str | None = None
-        """Why nothing is published or taken in just now."""
+        """Why nothing can be published or taken in at the moment, or None."""
         self.unpublished = 0
-        """How many steps are not published yet."""
+        """The number of steps that are not published yet."""
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._on_time)
         self._soon = QTimer(self, singleShot=True)
@@ -85,29 +85,30 @@ class TeamExchange(QObject):
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._put_in)
         self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(lambda _path: self._hurry(_GATHER_MS))
+        self._watcher.directoryChanged.connect(lambda _path: self._begin_within(_GATHER_MS))
         session.opened.connect(self._on_offers_changed)
         session.offers_changed.connect(self._on_offers_changed)
         session.closing.connect(self._on_closing)
         session.changed.connect(self._on_changed)
         session.arrived.connect(self._gathered.append)
-        session.annotator_changed.connect(self._on_somebody_else)
-        workspace.shown.connect(self._on_said)
+        session.annotator_changed.connect(self._on_annotator_changed)
+        workspace.shown.connect(self._publish_soon)
 
-    # --- for the rest of the window ---------------------------------------------------------------
+    # --- public
+    # --------------------------------------------------------------------------------------
 
     @property
     def is_on(self) -> bool:
-        """Whether the open project belongs to a team, and works with its folder."""
+        """Whether the open project belongs to a team and exchanges with its folder."""
         return self._rounds is not None
 
     @property
     def is_taking_in(self) -> bool:
-        """Whether something that came is being put to the project."""
+        """Whether changes from others are being applied."""
         return self._pieces is not None
 
     def start(self) -> None:
-        """Begin to work with the folder, if the open project has one that it may write to."""
+        """Start exchanging, if the open project has a team and can be written."""
         self.stop()
         session = self._session
         record = session.run(lambda project: project.team()) if session.writable else None
@@ -115,7 +116,7 @@ class TeamExchange(QObject):
             self.standing_changed.emit()
             return
         record = session.run(lambda project: _begin_run(project, session.annotator))
-        if record is None:  # it was said why
+        if record is None:  # the session has shown why
             self.problem = translate("TeamExchange", "Nothing can be written into the project.")
             self.standing_changed.emit()
             return
@@ -125,11 +126,11 @@ class TeamExchange(QObject):
         self._rounds = TeamRounds(session.project.path, Path(record.folder))
         self._must = True
         self._look.start()
-        self._hurry(0)
+        self._begin_within(0)
         self.standing_changed.emit()
 
     def stop(self) -> None:
-        """Work with the folder no more; what a round has published by now is remembered."""
+        """Stop exchanging; steps that a round has published by now are recorded."""
         for timer in (self._look, self._soon, self._next):
             timer.stop()
         if self._rounds is not None and self._task is not None and self._task.running:
@@ -145,27 +146,27 @@ class TeamExchange(QObject):
         self._forget_watched()
         self._rounds = self._task = self._pieces = self.found = self.problem = None
         self._results, self._gathered[:] = [], []
-        self._must = self._farewell = False
+        self._must = self._announcing = False
         self.unpublished, self._took = 0, 0.0
 
     def leave(self, then: "Callable[[str], object]") -> None:
-        """Publish what is left and be in the team no more; `then` gets why not, or nothing."""
+        """Publish the rest and leave the team; then call `then` with an error text or ""."""
         self._leaving = then
         self.sync_now()
 
     def sync_now(self) -> None:
-        """Do a round at once; `rested` tells when there is nothing more to do."""
+        """Start a round at once; `rested` is emitted when there is nothing more to do."""
         self._must = self._wanted = True
-        self._hurry(0)
+        self._begin_within(0)
 
     def others(self) -> "list[Member]":
-        """Return what the other devices of the team say of themselves."""
+        """Return the other devices of the team."""
         if self.found is None or not self._session.is_open:
             return []
         return [each for each in self.found.members if each.device != self.device]
 
     def rules(self) -> "Rules":
-        """Return what the lead decided for all."""
+        """Return the team's rules, set by its lead."""
         from dittomark.team.folder.syncing import rules
 
         return rules(self._session.project)
@@ -179,11 +180,11 @@ class TeamExchange(QObject):
         if then is None:
             return
         if self.problem is not None or self.unpublished:
-            self._farewell = False
+            self._announcing = False
             then(self.problem or translate("TeamExchange", "Not everything could be published."))
             return
-        if not self._farewell:  # all is published: now the others are told
-            self._farewell, self._leaving = True, then
+        if not self._announcing:  # all is published: announce the leaving
+            self._announcing, self._leaving = True, then
             self.sync_now()
             return
         self.stop()
@@ -192,7 +193,8 @@ class TeamExchange(QObject):
         self.standing_changed.emit()
         then("")
 
-    # --- a round ------------------------------------------------------------------------------------
+    # --- rounds
+    # --------------------------------------------------------------------------------------
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.operation != TAKEN_IN and self._rounds is not None:
@@ -200,23 +202,23 @@ class TeamExchange(QObject):
             if not self._soon.isActive():
                 self._soon.start(PUBLISH_MS)
 
-    def _on_said(self, *_signal: object) -> None:
-        """Say soon at which pair one is."""
+    def _publish_soon(self, *_signal: object) -> None:
+        """Publish soon which pair this annotator has open."""
         if self._rounds is not None:
             self._must = True
             if not self._soon.isActive():
                 self._soon.start(PUBLISH_MS)
 
-    def _on_somebody_else(self) -> None:
+    def _on_annotator_changed(self) -> None:
         if self._rounds is not None and self._session.writable:
             self._session.run(lambda project: project.take_part(annotator=self._session.annotator))
-            self._on_said()
+            self._publish_soon()
 
     def _on_time(self) -> None:
         if not self._soon.isActive():
             self._begin_round()
 
-    def _hurry(self, milliseconds: int) -> None:
+    def _begin_within(self, milliseconds: int) -> None:
         if self._rounds is not None and not (
             self._soon.isActive() and self._soon.remainingTime() <= milliseconds
         ):
@@ -227,7 +229,7 @@ class TeamExchange(QObject):
         if rounds is None or self._pieces is not None:
             return
         if self._task is not None and self._task.running:
-            return  # the end of it begins the next, if there is more to do
+            return  # its end starts the next round if needed
         if not session.writable:
             self.stop()
             self.standing_changed.emit()
@@ -259,7 +261,7 @@ class TeamExchange(QObject):
         decided, who = self.rules(), self._session.annotator
         pair = self._workspace.pair
         return Asked(
-            replace(me(who, "" if pair is None else pair.id), left=self._farewell),
+            replace(me(who, "" if pair is None else pair.id), left=self._announcing),
             leads=decided.role(who) == "lead",
             keep=tuple(decided.removed),
             keep_days=decided.keep_days,
@@ -268,7 +270,7 @@ class TeamExchange(QObject):
 
     def _on_round(self, found: "Round | None") -> None:
         if found is None:
-            return  # as it was
+            return  # nothing has changed
         from dittomark.team.folder.syncing import settle
 
         self._pieces = settle(self._session.project, found)
@@ -277,7 +279,7 @@ class TeamExchange(QObject):
         self._put_in()
 
     def _put_in(self) -> None:
-        """Put the next pieces of what came to the project; the rest when it is our turn again."""
+        """Apply the next changes, for a slice of time; the rest after pending Qt events."""
         pieces, began = self._pieces, time.monotonic()
         if pieces is None or not self._session.is_open:
             return
@@ -301,34 +303,35 @@ class TeamExchange(QObject):
 
         self._pieces, self._results = None, []
         self._show()
-        if found.gone is not None and self.found is not None:  # who takes part is known from before
+        if found.gone is not None and self.found is not None:  # keep the members known so far
             found = replace(found, members=found.members or self.found.members)
         self.found, self.problem = found, found.gone or found.not_written
         self.unpublished = self._session.run(steps_to_publish) or 0
         self._session.look_at_offers()
         self._watch()
         more = bool(found.published or found.arrived or found.more) and found.gone is None
-        # What did not come whole may be whole though it looks the same; what was not written waits.
+        # Look again: a file may be complete later though it looks the same, and unwritten steps
+        # wait.
         self._must |= more or self.problem is not None
         self._must |= any(each.waiting for each in found.troubles)
         self.standing_changed.emit()
         if found.arrived:
             self.took_in.emit()
         if more:
-            self._hurry(0)
+            self._begin_within(0)
         else:
             self._rest()
 
     def _rest(self) -> None:
-        """Say that for now there is nothing more to do."""
+        """Emit `rested`, unless another round was requested."""
         if self._wanted:
-            self._hurry(0)
+            self._begin_within(0)
             return
         self.rested.emit(self.found)
         self._finish_leaving()
 
     def _on_failed(self, error: BaseException) -> None:
-        """Say what is wrong, and try again at the next look; a bug of ours ends it."""
+        """Report the problem and try again at the next interval; an unexpected error stops it."""
         self._pieces, self._results = None, []
         self._show()
         if isinstance(error, UserError):
@@ -343,10 +346,11 @@ class TeamExchange(QObject):
         self.standing_changed.emit()
         self._rest()
 
-    # --- showing and watching -----------------------------------------------------------------------
+    # --- showing and watching
+    # ------------------------------------------------------------------------
 
     def _show(self) -> None:
-        """Let the window show what was put in since the last time."""
+        """Emit the changes applied since the last call, for the window to show them."""
         self._shown_at = time.monotonic()
         if self._gathered:
             gathered = joined_changes(self._gathered)
@@ -354,7 +358,7 @@ class TeamExchange(QObject):
             self._session.tell_arrived(gathered)
 
     def _watch(self) -> None:
-        """Hear at once of files that come; a folder that is slow or gone is only looked at."""
+        """Watch the folder for new files; a slow or missing one is only read at intervals."""
         if self._rounds is None or self.problem is not None or self._took > _QUICK:
             self._forget_watched()
             return
@@ -368,7 +372,7 @@ class TeamExchange(QObject):
             self._watcher.removePaths(self._watcher.directories())
 
     def _on_closing(self) -> None:
-        """Publish what was just done, where the folder is quick; else it waits for the next time."""
+        """Publish the last steps if the folder is fast; else they wait for the next session."""
         rounds, quick = self._rounds, self._took <= _QUICK and self.problem is None
         asked = self._asked() if rounds is not None else None
         self.stop()

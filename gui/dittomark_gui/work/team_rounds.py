@@ -1,4 +1,4 @@
-"""The part of the exchange with a team's folder that runs in a worker: look, and do a round."""
+"""The part of the exchange with a team's folder that runs in a worker thread."""
 
 import contextlib
 import threading
@@ -17,11 +17,11 @@ Got = TypeVar("Got")
 
 
 class StoppableTransport:
-    """A transport that nobody has to wait for once it is stopped, not even for the call that runs.
+    """A transport whose calls can be abandoned, even the running one.
 
-    Those of a slow drive take long, and those of one that went away may never end: each runs in a
-    thread that the end of the program does not wait for. From `stop` on every call raises
-    `Cancelled`; what the running one still does is as if the program had been killed in it.
+    Calls on a slow drive take long, and those on a disconnected one may never return: each runs in
+    a daemon thread. After `stop` every call raises `Cancelled`; the effect of the running call is
+    as if the program had been killed during it.
     """
 
     def __init__(self, inner: Transport) -> None:
@@ -30,14 +30,14 @@ class StoppableTransport:
         self._changed = threading.Condition()
 
     def stop(self) -> None:
-        """Begin no further call, and let go of whoever waits for one."""
+        """Refuse further calls, and abandon the running one."""
         with self._changed:
             self._stopped = True
             self._changed.notify_all()
 
     @contextlib.contextmanager
     def at_most(self, seconds: float) -> Iterator[None]:
-        """Stop if what is done within takes longer than that."""
+        """Stop if the block takes longer than `seconds`."""
         timer = threading.Timer(seconds, self.stop)
         timer.daemon = True
         timer.start()
@@ -47,31 +47,31 @@ class StoppableTransport:
             timer.cancel()
 
     def team(self) -> bytes | None:
-        """See `Transport`."""
+        """Return `team.json`; see `Transport`."""
         return self._call(self._inner.team)
 
     def put_team(self, content: bytes) -> None:
-        """See `Transport`."""
+        """Write `team.json`; see `Transport`."""
         self._call(lambda: self._inner.put_team(content))
 
     def devices(self) -> list[str]:
-        """See `Transport`."""
+        """Return the devices; see `Transport`."""
         return self._call(self._inner.devices)
 
     def files(self, device: str) -> list[StoredFile]:
-        """See `Transport`."""
+        """Return the files of a device; see `Transport`."""
         return self._call(lambda: self._inner.files(device))
 
     def read(self, device: str, name: str, *, limit: int | None = None) -> bytes:
-        """See `Transport`."""
+        """Read a file; see `Transport`."""
         return self._call(lambda: self._inner.read(device, name, limit=limit))
 
     def put(self, device: str, name: str, content: bytes) -> None:
-        """See `Transport`."""
+        """Write a file; see `Transport`."""
         self._call(lambda: self._inner.put(device, name, content))
 
     def remove(self, device: str, name: str) -> None:
-        """See `Transport`."""
+        """Delete a file; see `Transport`."""
         self._call(lambda: self._inner.remove(device, name))
 
     def _call(self, function: Callable[[], Got]) -> Got:
@@ -81,7 +81,7 @@ class StoppableTransport:
             result, error = None, None
             try:
                 result = function()
-            except BaseException as raised:  # noqa: BLE001  (handed on to whoever waits)
+            except BaseException as raised:  # noqa: BLE001  (raised again by the waiting thread)
                 error = raised
             with self._changed:
                 ended.append((result, error))
@@ -101,8 +101,8 @@ class StoppableTransport:
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
-    """What the folder looked like: its `team.json`, and the files of every area."""
+class FolderState:
+    """The state of the folder as listed: its `team.json`, and the files of every device."""
 
     team: bytes | None
     files: tuple[tuple[str, tuple[StoredFile, ...]], ...]
@@ -110,7 +110,7 @@ class Looks:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the next round says of this device; `must` where there is more to do than to look."""
+    """The input of a round: this device's entry and rules; `must` if there is work to do."""
 
     me: Member
     leads: bool = False
@@ -121,47 +121,47 @@ class Asked:
 
 @dataclass
 class TeamRounds:
-    """Rounds of one open project; one at a time, in whichever thread."""
+    """The rounds of one open project; one at a time, in any thread."""
 
     path: Path
     folder: Path
     transport: StoppableTransport = field(init=False)
     exchange: Exchange = field(init=False)
     watched: tuple[str, ...] = ()
-    """The folders in which files come and go, as of the newest look."""
-    _looked: Looks | None = None
+    """The folders in which files appear and disappear, as of the last listing."""
+    _last_state: FolderState | None = None
 
     def __post_init__(self) -> None:
         self.transport = StoppableTransport(Folder(self.folder))
         self.exchange = Exchange(self.path, self.transport)
 
     def round(self, asked: Asked) -> Round | None:
-        """Do a round; None where nothing is to be done and the folder looks as it did.
+        """Do a round; return None if nothing is to be published and the folder has not changed.
 
-        Then nothing but names, sizes and times was read, and nothing written.
+        In that case only names, sizes and times were read, and nothing was written.
         """
-        # Before the round: what comes while it runs is seen by the next one.
-        looked = self._look()
-        if not asked.must and looked is not None and looked == self._looked:
+        # Listed before the round: files that arrive during it are noticed by the next one.
+        state = self._list_folder()
+        if not asked.must and state is not None and state == self._last_state:
             return None
         found = self.exchange.round(
             asked.me, lead=asked.leads, keep=asked.keep, keep_days=asked.keep_days
         )
-        self._looked = looked
+        self._last_state = state
         return found
 
-    def _look(self) -> Looks | None:
+    def _list_folder(self) -> FolderState | None:
         try:
             team = self.transport.team()
             devices = self.transport.devices()
             files = {each: self.transport.files(each) for each in devices}
         except OSError:
             self.watched = ()
-            return None  # the round says why
+            return None  # the round reports the reason
         members = self.folder / MEMBERS
-        there = (self.folder, members, *(members / each for each in devices))
-        self.watched = tuple(map(str, there)) if devices else ()
-        return Looks(team, tuple((each, tuple(_in_order(files[each]))) for each in devices))
+        watched = (self.folder, members, *(members / each for each in devices))
+        self.watched = tuple(map(str, watched)) if devices else ()
+        return FolderState(team, tuple((each, tuple(_in_order(files[each]))) for each in devices))
 
 
 def _in_order(files: Iterable[StoredFile]) -> list[StoredFile]:

@@ -1,7 +1,7 @@
-"""What is shown: one pair, or up to four articles, with their comparison.
+"""The shown articles: one pair, or up to four articles, and their comparison.
 
-Comparisons run in the background and are kept; the next pairs of the queue are compared before
-they are asked for. A comparison that ends after the person has gone on is kept but not shown.
+Comparisons run in the background and are cached; the next pairs of the queue are compared in
+advance. A comparison that ends after the user has gone on is cached but not shown.
 """
 
 import time
@@ -20,41 +20,41 @@ from dittomark_gui.work.comparing import compare_texts
 
 MOST_ARTICLES: Final = 4
 _COMPARISONS_KEPT: Final = 24
-# Somebody who does nothing for so long has gone for tea: that is not time spent on the pair.
+# A pause of more than this many seconds counts only this much: the user was away.
 _IDLE: Final = 120.0
 
 Key = tuple[str, ...]
 
 
 class Stopwatch:
-    """Counts the seconds a pair is looked at, without long pauses."""
+    """Measures the seconds a pair is looked at, without long pauses."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Begin to count; `clock` returns seconds that only grow."""
+        """Start; `clock` returns monotonic seconds."""
         self._clock = clock
         self._touched = clock()
         self._spent = 0.0
 
     def touch(self) -> None:
-        """Note that the person did something."""
+        """Record an action of the user."""
         now = self._clock()
         self._spent += min(now - self._touched, _IDLE)
         self._touched = now
 
     def take(self) -> float:
-        """Return the seconds counted since the last time, and start again."""
+        """Return the seconds since the last call, and start again."""
         self.touch()
         spent, self._spent = self._spent, 0.0
         return spent
 
 
 class Workspace(QObject):
-    """Loads what is to be shown and follows what changes in it."""
+    """Loads the articles to show and follows their changes."""
 
-    leaving = Signal()  # the shown articles are about to go: write what is not written yet
-    shown = Signal()  # other articles are shown
-    compared = Signal(object)  # Comparison, or None while it is being made or where it failed
-    spans_changed = Signal(int)  # the pane
+    leaving = Signal()  # the articles will be replaced: save unsaved input
+    shown = Signal()  # the articles were replaced
+    compared = Signal(object)  # Comparison; None while it runs or if it failed
+    spans_changed = Signal(int)  # pane
     events_changed = Signal()
     judgement_changed = Signal()
 
@@ -73,7 +73,8 @@ class Workspace(QObject):
         session.closed.connect(self.clear)
         session.offers_changed.connect(self._on_offers_changed)
 
-    # --- what to show ------------------------------------------------------------------------
+    # --- articles
+    # ------------------------------------------------------------------------------------
 
     def show_pair(self, pair_id: str) -> None:
         """Show a pair, the older article on the left."""
@@ -82,7 +83,7 @@ class Workspace(QObject):
             self._show(loaded[0], loaded[1])
 
     def show_articles(self, article_ids: Sequence[str]) -> None:
-        """Show one to four articles. Two that are a pair are shown as that pair."""
+        """Show one to four articles; two that form a pair are shown as that pair."""
         ids = list(dict.fromkeys(article_ids))[:MOST_ARTICLES]
         if not ids:
             return
@@ -106,7 +107,7 @@ class Workspace(QObject):
         self.shown.emit()
 
     def prefetch(self, pair_ids: Sequence[str]) -> None:
-        """Compare pairs that will be asked for next, behind what is asked for now."""
+        """Compare the next pairs in advance, with lower priority."""
         for pair_id in pair_ids:
             try:
                 _, articles = self._load_pair(self._session.project.pair(pair_id))
@@ -114,18 +115,19 @@ class Workspace(QObject):
                 continue
             self._compare(articles, priority=-1)
 
-    # --- what is said of it --------------------------------------------------------------------
+    # --- annotations
+    # ---------------------------------------------------------------------------------
 
     @property
     def judgement(self) -> Judgement | None:
-        """What this annotator said of the shown pair."""
+        """The annotator's judgement of the shown pair, or None."""
         if self.pair is None:
             return None
         return self._session.project.judgement(self.pair.id, self._session.annotator)
 
     @property
     def proposal(self) -> Suggestion | None:
-        """The relation that is suggested for the pair shown: the surest of those still open."""
+        """The open suggestion of a relation for the shown pair with the highest score, or None."""
         if self.pair is None:
             return None
         session = self._session
@@ -135,25 +137,26 @@ class Workspace(QObject):
         return max(found, key=lambda each: each.score, default=None)
 
     def pane_of(self, article_id: str) -> int | None:
-        """Return the pane an article stands in."""
+        """Return the pane of an article, or None."""
         for pane, article in enumerate(self.articles):
             if article.id == article_id:
                 return pane
         return None
 
     def spans(self, pane: int) -> tuple[Span, ...]:
-        """Return the spans of the article in that pane, of everybody whose work may be seen."""
+        """Return the spans of a pane's article that this annotator may see."""
         session = self._session
         return tuple(session.project.spans(self.articles[pane].id, seen_by=session.annotator))
 
     def suggestions(self, pane: int) -> tuple[Suggestion, ...]:
-        """Return the span suggestions of the article in that pane that are open for who is here."""
+        """Return the span suggestions of a pane's article that are open for this annotator."""
         session, article = self._session, self.articles[pane].id
         return tuple(
             session.project.suggestions(article_id=article, kind="span", open_for=session.annotator)
         )
 
-    # --- inside ----------------------------------------------------------------------------------
+    # --- helpers
+    # -------------------------------------------------------------------------------------
 
     def _load_pair(self, pair: Pair) -> tuple[Pair, tuple[Article, ...]]:
         project = self._session.project
@@ -203,7 +206,7 @@ class Workspace(QObject):
         )
 
     def _forget_outdated(self) -> None:
-        """Let go of comparisons made with other stock phrases than a search now knows."""
+        """Drop the comparisons made with an older list of stock phrases."""
         from dittomark.suggesting.project_comparison import stock_changed
 
         changed = stock_changed(self._session.project.path)
@@ -226,7 +229,7 @@ class Workspace(QObject):
             self.clear()
             return
         marked = bool(changes.spans or changes.suggestions)
-        # A changed span names its article too; the article's own details are as they were.
+        # A changed span names its article too, without a change of the article itself.
         if changes.many or (changes.articles and not marked and not changes.memberships):
             self._reload_articles()
         for pane, article in enumerate(self.articles):
@@ -235,19 +238,19 @@ class Workspace(QObject):
                 self.spans_changed.emit(pane)
         if changes.memberships or changes.events or changes.suggestions:
             self.events_changed.emit()
-        if changes.decisions:  # what others say of what is settled may be seen from now on
+        if changes.decisions:  # a decision may make others' annotations visible
             self._on_offers_changed()
         if changes.judgements or changes.pairs or changes.decisions:
             self.judgement_changed.emit()
 
     def _on_offers_changed(self) -> None:
-        """Show or hide what others said."""
+        """Update the annotations, because others' may have become visible or hidden."""
         for pane in range(len(self.articles)):
             self.spans_changed.emit(pane)
         self.events_changed.emit()
 
     def _is_gone(self, changes: Changes) -> bool:
-        """Whether undoing an import took away a shown article."""
+        """Return whether a shown article or pair no longer exists (an import was undone)."""
         project = self._session.project
         try:
             if changes.pairs and self.pair is not None:
@@ -259,7 +262,7 @@ class Workspace(QObject):
         return False
 
     def _reload_articles(self) -> None:
-        """Details of an article were edited; its text never changes."""
+        """Load the shown articles again after an edit of their metadata; texts never change."""
         project = self._session.project
         self.articles = tuple(project.article(article.id) for article in self.articles)
         for pane in range(len(self.articles)):

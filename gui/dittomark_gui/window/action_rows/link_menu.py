@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def take(parts: "WindowParts") -> None:
     """Link the passage or selection; with the caret in the current span, change its label."""
-    if parts.marking.caret_is_in_lit_span():
+    if parts.marking.caret_is_in_current_span():
         parts.marking.relabel_current()
     else:
         parts.linking.take()
@@ -21,7 +21,7 @@ def take(parts: "WindowParts") -> None:
 def _delete(parts: "WindowParts") -> None:
     """Delete the current link, or show a hint that there is none."""
     if not parts.linking.delete_current():
-        parts.linking.say_no_link()
+        parts.linking.show_no_link_hint()
 
 
 def _show_share(parts: "WindowParts", on: bool) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def _delete(parts: "WindowParts") -> None:
     """Delete the span at the caret, else the current link."""
-    if parts.marking.caret_is_in_lit_span() or not parts.linking.delete_current():
+    if parts.marking.caret_is_in_current_span() or not parts.linking.delete_current():
         parts.marking.delete_current()
 
 
