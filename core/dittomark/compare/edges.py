@@ -41,26 +41,39 @@ def settle(segment: Segment, a: Read, b: Read, sums: Sequence[float]) -> Segment
             segment = Segment.of(blocks, segment.bits)
     (a0, a1), (b0, b1) = segment.a, segment.b
     steps = a.words_before(a0), b.words_before(b0)
-    if _reaches(steps, (a.words_after(a0), b.words_after(b0)), segment):
+    if _is_near(steps) or (
+        _may_be_far(steps) and _holds_enough(steps, (a.words_after(a0), b.words_after(b0)), segment)
+    ):
         a0, b0 = a0 - steps[0], b0 - steps[1]
     steps = a.words_after(a1), b.words_after(b1)
-    if _reaches(steps, (a.words_before(a1 - 1) + 1, b.words_before(b1 - 1) + 1), segment):
+    if _is_near(steps) or (
+        _may_be_far(steps)
+        and _holds_enough(steps, (a.words_before(a1 - 1) + 1, b.words_before(b1 - 1) + 1), segment)
+    ):
         a1, b1 = a1 + steps[0], b1 + steps[1]
-    return segment._replace(a=(a0, a1), b=(b0, b1))
+    return Segment((a0, a1), (b0, b1), segment.blocks, segment.bits, segment.words)
 
 
-def _reaches(steps: tuple[int, int], inside: tuple[int, int], segment: Segment) -> bool:
-    """Tell whether an end of a segment reaches to the sentence borders so many words away.
+def _is_near(steps: tuple[int, int]) -> bool:
+    """Tell whether sentence borders so many words away are always reached."""
+    return steps[0] <= NEAR and steps[1] <= NEAR
+
+
+def _may_be_far(steps: tuple[int, int]) -> bool:
+    """Tell whether sentence borders so many words away are reached in a long sentence."""
+    # Words of one side alone were put in there, not changed.
+    return 0 < steps[0] <= FAR and 0 < steps[1] <= FAR
+
+
+def _holds_enough(steps: tuple[int, int], inside: tuple[int, int], segment: Segment) -> bool:
+    """Tell whether a segment has enough of sentences to reach to borders so many words away.
 
     `inside` is how many words of these sentences stand on the other side of the end.
     """
-    if max(steps) <= NEAR:
-        return True
-    if not min(steps):  # words of one side alone were put in there, not changed
-        return False
     (a0, a1), (b0, b1) = segment.a, segment.b
-    held = min(inside[0], a1 - a0), min(inside[1], b1 - b0)
-    return all(step <= min(FAR, words // LONG) for step, words in zip(steps, held, strict=True))
+    return steps[0] <= min(inside[0], a1 - a0) // LONG and (
+        steps[1] <= min(inside[1], b1 - b0) // LONG
+    )
 
 
 def is_whole(segment: Segment, a: Read, b: Read) -> bool:

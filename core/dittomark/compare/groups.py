@@ -1,6 +1,6 @@
 """Pieces of one passage, and the stretches they span."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from dittomark.compare.segments import Range, Segment
@@ -43,8 +43,8 @@ class Group:
     @property
     def is_even(self) -> bool:
         """Tell whether the two sides are about as long."""
-        shorter, longer = sorted((self.a[1] - self.a[0], self.b[1] - self.b[0]))
-        return longer <= MOST_RATIO * shorter
+        in_a, in_b = self.a[1] - self.a[0], self.b[1] - self.b[0]
+        return max(in_a, in_b) <= MOST_RATIO * min(in_a, in_b)
 
     @property
     def span(self) -> int:
@@ -53,7 +53,7 @@ class Group:
 
     def copy(self) -> "Group":
         """Return a group of the same pieces that can grow by itself."""
-        return replace(self, pieces=list(self.pieces))
+        return Group(self.a, self.b, self.bits, self.words, self.length, list(self.pieces))
 
     def gaps(self, other: "Group") -> tuple[int, int]:
         """Return the words between two groups on either side; negative where they overlap."""

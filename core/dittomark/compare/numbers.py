@@ -21,14 +21,15 @@ TextRange = tuple[int, int, int]  # article, start, end
 
 def number_groups(passages: Sequence[Draft]) -> tuple[Passage, ...]:
     """Return the passages in reading order, numbered."""
-    ordered = sorted(passages, key=lambda p: (_place(p.a), _place(p.b), -p.similarity))
+    placed = sorted([(_place(p.a), _place(p.b), -p.similarity, k) for k, p in enumerate(passages)])
+    ordered = [passages[k] for *_, k in placed]
     same: DisjointSets[int] = DisjointSets()  # places in `ordered`
     strong: dict[TextRange, int] = {}  # many passages share a place to the letter
     weak: dict[TextRange, list[int]] = {}
-    for k, passage in enumerate(ordered):
+    for k, (passage, places) in enumerate(zip(ordered, placed, strict=True)):
         if passage.kind == "summary":
             continue
-        for place in (_place(passage.a), _place(passage.b)):
+        for place in places[:2]:
             if passage.weak:
                 weak.setdefault(place, []).append(k)
             elif place in strong:
@@ -59,11 +60,17 @@ def _overlapping(
     places: Mapping[TextRange, object], others: Mapping[TextRange, object]
 ) -> Iterator[tuple[TextRange, TextRange]]:
     """Yield the pairs of places that overlap by more than half of the longer."""
+    if not places:
+        return
     open_places: list[TextRange] = []
-    both = sorted({*places, *others})
+    both = sorted(places if places is others else {*places, *others})
     for place in both:
         article, start, end = place
-        open_places = [o for o in open_places if o[0] == article and o[2] > start]
+        if open_places:
+            open_places = [o for o in open_places if o[0] == article and o[2] > start]
+        if places is others and not open_places:  # itself alone
+            open_places.append(place)
+            continue
         for other in (*open_places, place):
             shared = min(end, other[2]) - start
             if 2 * shared > max(end - start, other[2] - other[1]):

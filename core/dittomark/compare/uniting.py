@@ -4,8 +4,11 @@ Limits: groups that stand more than `reach` words apart, on either side, are nev
 """
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from dittomark.compare.groups import Group
+
+FEW: Final = 60  # groups; of more, an index finds the near ones sooner
 
 Belong = Callable[[Group, Group], bool]
 """Tells whether the second group, which starts later in a, belongs to the first."""
@@ -18,8 +21,9 @@ def unite(groups: Sequence[Group], belong: Belong, *, reach: int) -> list[Group]
     while news and len(joined) > 1:
         grown: set[int] = set()
         done: list[Group] = []
-        every = _OpenGroups(reach)
-        new = _OpenGroups(reach) if len(news) < len(joined) else every
+        open_groups = _FewOpenGroups if len(joined) <= FEW else _OpenGroups
+        every = open_groups(reach)
+        new = open_groups(reach) if len(news) < len(joined) else every
         for one in sorted(joined, key=lambda one: (one.a, one.b)):
             for other in (every if id(one) in news else new).near(one):
                 if belong(other, one):
@@ -35,6 +39,34 @@ def unite(groups: Sequence[Group], belong: Belong, *, reach: int) -> list[Group]
                     new.put(one)
         joined, news = done, grown
     return joined
+
+
+class _FewOpenGroups:
+    """Groups that later ones may still join; few, so that all can be looked at."""
+
+    def __init__(self, reach: int) -> None:
+        self._reach = reach
+        self._all: dict[int, Group] = {}
+
+    def put(self, one: Group) -> None:
+        """Take in a group, or one that has grown."""
+        self._all[id(one)] = one
+
+    def near(self, one: Group) -> list[Group]:
+        """Return the same groups as `_OpenGroups.near`."""
+        reach = self._reach
+        earliest = one.a[0] - reach
+        first, last = one.b[0] // reach - 1, one.b[1] // reach + 1
+        found = [
+            group
+            for group in self._all.values()
+            if group.a[1] >= earliest
+            and group.b[0] // reach <= last
+            and group.b[1] // reach >= first
+        ]
+        if len(found) > 1:
+            found.sort(key=lambda group: (group.a, group.b), reverse=True)
+        return found
 
 
 class _OpenGroups:

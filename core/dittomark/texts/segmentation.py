@@ -51,8 +51,13 @@ def snap(text: str, start: int, end: int) -> Stretch:
 
     Offsets outside the text are clamped. An empty range stays empty, at the border before it.
     """
-    start = max(0, min(start, len(text)))
-    end = max(start, min(end, len(text)))
+    length = len(text)
+    start = max(0, min(start, length))
+    end = max(start, min(end, length))
+    if (start in (0, length) or _always_apart(text[start - 1 : start + 1])) and (
+        end in (start, length) or _always_apart(text[end - 1 : end + 1])
+    ):
+        return start, end  # as nearly always
     first = _border_before(text, start)
     if start == end:
         return first, first
