@@ -18,8 +18,9 @@
 /* Raised whenever an answer changes; steps.py wants the same number. */
 #define RULES 1
 
-#define MOST_ARTICLES 16
-#define MOST_WORDS ((int64_t)1 << 30) /* of all articles, so that no product of two overflows */
+#define MOST_ARTICLES 16u
+/* Of all articles and of their lexicon, so that no product of two and of MOST_ARTICLES overflows. */
+#define MOST_WORDS ((int64_t)1 << 29)
 
 /* As in seeds.py and chains.py. */
 typedef struct {
@@ -78,40 +79,71 @@ static int put(Entries *all, uint64_t key, uint32_t one, uint32_t other)
     return 0;
 }
 
-/* Put entries in the order of their keys, equal ones as they come (a radix sort). */
-static int sort(Entries *all)
+/* Merge runs of growing size; what comes out is where `from` or `to` was, and is returned. */
+static Entry *sort_few(Entry *from, Entry *to, size_t count)
+{
+    for (size_t size = 1; size < count; size *= 2) {
+        for (size_t first = 0; first < count; first += 2 * size) {
+            size_t middle = first + size < count ? first + size : count;
+            size_t end = middle + size < count ? middle + size : count;
+            size_t one = first, other = middle, k = first;
+            while (one < middle && other < end)
+                to[k++] = from[from[other].key < from[one].key ? other++ : one++];
+            while (one < middle)
+                to[k++] = from[one++];
+            while (other < end)
+                to[k++] = from[other++];
+        }
+        Entry *sorted = to;
+        to = from;
+        from = sorted;
+    }
+    return from;
+}
+
+/* Sort by the digits of the keys, from the lowest up; what comes out is where `from` or `to` was. */
+static Entry *sort_many(Entry *from, Entry *to, size_t count)
 {
     enum { BITS = 11, DIGITS = 1 << BITS };
     uint64_t used = 0;
+    for (size_t k = 0; k < count; k++)
+        used |= from[k].key;
+    for (int shift = 0; shift < 64 && used >> shift; shift += BITS) {
+        size_t places[DIGITS] = {0}, before = 0;
+        for (size_t k = 0; k < count; k++)
+            places[(from[k].key >> shift) & (DIGITS - 1)]++;
+        for (size_t k = 0; k < DIGITS; k++) {
+            size_t of_digit = places[k];
+            places[k] = before;
+            before += of_digit;
+        }
+        for (size_t k = 0; k < count; k++)
+            to[places[(from[k].key >> shift) & (DIGITS - 1)]++] = from[k];
+        Entry *sorted = to;
+        to = from;
+        from = sorted;
+    }
+    return from;
+}
+
+/* Put entries in the order of their keys, equal ones as they come. */
+static int sort(Entries *all)
+{
+    enum { FEW = 256 };
     size_t k = 1;
     while (k < all->count && all->of[k - 1].key <= all->of[k].key)
         k++;
     if (k >= all->count)
         return 0;
-    for (k = 0; k < all->count; k++)
-        used |= all->of[k].key;
-    Entry *from = all->of, *to = PyMem_Malloc(all->room * sizeof *to);
-    if (to == NULL) {
+    Entry *spare = PyMem_Malloc(all->room * sizeof *spare);
+    if (spare == NULL) {
         PyErr_NoMemory();
         return -1;
     }
-    for (int shift = 0; shift < 64 && used >> shift; shift += BITS) {
-        size_t places[DIGITS] = {0}, before = 0;
-        for (k = 0; k < all->count; k++)
-            places[(from[k].key >> shift) & (DIGITS - 1)]++;
-        for (k = 0; k < DIGITS; k++) {
-            size_t of_digit = places[k];
-            places[k] = before;
-            before += of_digit;
-        }
-        for (k = 0; k < all->count; k++)
-            to[places[(from[k].key >> shift) & (DIGITS - 1)]++] = from[k];
-        Entry *other = from;
-        from = to;
-        to = other;
-    }
-    PyMem_Free(to);
-    all->of = from;
+    Entry *sorted = all->count < FEW ? sort_few(all->of, spare, all->count)
+                                     : sort_many(all->of, spare, all->count);
+    PyMem_Free(sorted == spare ? all->of : spare);
+    all->of = sorted;
     return 0;
 }
 
@@ -121,7 +153,7 @@ static int sort(Entries *all)
  * it. */
 static int point(const Input *in, Entries *points, uint32_t i, uint32_t j)
 {
-    return put(points, (uint64_t)(j - i) * (uint64_t)(in->row + 2) + i, 0, 0);
+    return put(points, (uint64_t)(j - i) * (uint64_t)(in->row + 2) + i, i, j);
 }
 
 /* The words of two places where a pair of words stands. */
@@ -142,8 +174,8 @@ static int find_pairs(const Input *in, Entries *pairs)
                 if (word < 0 || after < 0)
                     continue;
                 uint64_t code = (uint64_t)word * (uint64_t)in->lexicon + (uint64_t)after;
-                if (put(pairs, code * (uint64_t)in->article_count + (uint64_t)k, (uint32_t)i,
-                        (uint32_t)(i + step)) < 0)
+                if (put(pairs, code * MOST_ARTICLES + (uint64_t)k, (uint32_t)i, (uint32_t)(i + step))
+                    < 0)
                     return -1;
             }
         }
@@ -193,18 +225,17 @@ static int onward(const Input *in, Entries *points, const Entry *places, size_t 
 /* The places of the words of all seeds, in order; some more than once. */
 static int find_points(const Input *in, const Entries *pairs, Entries *points)
 {
-    const uint64_t articles = (uint64_t)in->article_count;
     size_t first = 0;
     while (first < pairs->count) {
         /* Where the places of one pair of words begin in each article, and end. */
         size_t begins[MOST_ARTICLES] = {0}, ends[MOST_ARTICLES] = {0};
-        uint64_t code = pairs->of[first].key / articles;
-        while (first < pairs->count && pairs->of[first].key / articles == code) {
+        uint64_t code = pairs->of[first].key / MOST_ARTICLES;
+        while (first < pairs->count && pairs->of[first].key / MOST_ARTICLES == code) {
             uint64_t key = pairs->of[first].key;
-            begins[key % articles] = first;
+            begins[key % MOST_ARTICLES] = first;
             while (first < pairs->count && pairs->of[first].key == key)
                 first++;
-            ends[key % articles] = first;
+            ends[key % MOST_ARTICLES] = first;
         }
         for (Py_ssize_t k = 0; k < in->board_count; k++) {
             Py_ssize_t a = in->boards[k].a, b = in->boards[k].b;
@@ -271,7 +302,6 @@ static void add_ends(const Input *in, Runs *runs, Py_ssize_t board)
 static int join(const Input *in, const Entries *points, Runs *runs)
 {
     Py_ssize_t board_of[MOST_ARTICLES][MOST_ARTICLES] = {{0}};
-    const uint64_t stride = (uint64_t)(in->row + 2);
     /* Each run has a point at least; and two ends for each board. */
     runs->of = PyMem_Malloc((points->count + 2 * (size_t)in->board_count + 1) * sizeof(Run));
     if (runs->of == NULL) {
@@ -282,9 +312,9 @@ static int join(const Input *in, const Entries *points, Runs *runs)
         board_of[in->boards[k].a][in->boards[k].b] = k;
     for (size_t k = 0; k < points->count;) {
         uint64_t first = points->of[k].key, last = first;
+        int64_t a = points->of[k].one, b = points->of[k].other;
         for (; k < points->count && points->of[k].key <= last + 1; k++)
             last = points->of[k].key;
-        int64_t a = (int64_t)(first % stride), b = a + (int64_t)(first / stride);
         Py_ssize_t of_a = in->article_count - 1, of_b = of_a;
         while (a < in->articles[of_a].first)
             of_a--;
@@ -328,6 +358,29 @@ static int is_near(const Input *in, const Run *source, const Run *target, int in
     return !inside || target->a + target->length <= source->b;
 }
 
+/* The band of diagonals that a run lies in. */
+static int64_t band_of(const Run *run, int64_t shift, int64_t band)
+{
+    return (uint32_t)(run->b - run->a + shift) / (uint32_t)band; /* 64 bits take far longer */
+}
+
+/* The first entry from `first` on whose key is not below a number. */
+static size_t find_key(const Entries *all, size_t first, uint64_t least)
+{
+    size_t last = all->count;
+    for (int k = 0; k < 8; k++, first++) /* it is mostly near */
+        if (first == last || all->of[first].key >= least)
+            return first;
+    while (first < last) {
+        size_t middle = first + (last - first) / 2;
+        if (all->of[middle].key < least)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    return first;
+}
+
 /* All steps from run to run, in the order of the places in a to which they lead. */
 static int find_steps(const Input *in, const Runs *runs, Entries *steps)
 {
@@ -339,9 +392,9 @@ static int find_steps(const Input *in, const Runs *runs, Entries *steps)
         inside |= in->boards[k].a == in->boards[k].b;
     for (size_t k = 0; k < runs->count; k++) {
         const Run *run = &runs->of[k];
-        int64_t diagonal = run->b - run->a;
-        lowest = diagonal / band < lowest ? diagonal / band : lowest;
-        highest = (diagonal + gap) / band > highest ? (diagonal + gap) / band : highest;
+        int64_t at = band_of(run, 0, band), shifted = band_of(run, gap, band);
+        lowest = at < lowest ? at : lowest;
+        highest = shifted > highest ? shifted : highest;
         stride = run->a + run->length > stride ? run->a + run->length : stride;
     }
     stride += gap + 1; /* so that none is near one of another band */
@@ -349,22 +402,15 @@ static int find_steps(const Input *in, const Runs *runs, Entries *steps)
     for (int set = 0; set < 2 && !failed; set++)
         for (size_t k = 0; k < runs->count && !failed; k++) {
             const Run *run = &runs->of[k];
-            int64_t at = (run->b - run->a + set * gap) / band - lowest + set * (highest - lowest + 1);
+            int64_t at = band_of(run, set * gap, band) - lowest + set * (highest - lowest + 1);
             failed = put(&starts, (uint64_t)(at * stride + run->a), (uint32_t)k, 0);
         }
     failed = failed || sort(&starts) < 0;
     for (size_t k = 0; k < starts.count && !failed; k++) {
         const Run *source = &runs->of[starts.of[k].one];
         uint64_t end = starts.of[k].key + (uint64_t)source->length;
-        uint64_t least = end - (uint64_t)back_of(in, source), most = end + (uint64_t)gap;
-        size_t first = k + 1, last = starts.count;
-        while (first < last) {
-            size_t middle = first + (last - first) / 2;
-            if (starts.of[middle].key < least)
-                first = middle + 1;
-            else
-                last = middle;
-        }
+        uint64_t most = end + (uint64_t)gap;
+        size_t first = find_key(&starts, k + 1, end - (uint64_t)back_of(in, source));
         for (Py_ssize_t n = 0; n < in->rules.neighbours && first < starts.count
                                && starts.of[first].key <= most && !failed; n++, first++) {
             const Run *target = &runs->of[starts.of[first].one];
@@ -533,7 +579,7 @@ static int read_article(Input *in, Article *article)
 static int read_articles(Input *in, PyObject *articles, PyObject *wanted)
 {
     Py_ssize_t count = PyTuple_Size(articles);
-    if (count < 1 || count > MOST_ARTICLES || PyTuple_Size(wanted) != count)
+    if (count < 1 || count > (Py_ssize_t)MOST_ARTICLES || PyTuple_Size(wanted) != count)
         return wrong("too many articles, or not as many as wanted");
     for (; in->article_count < count; in->article_count++) {
         Article *article = &in->articles[in->article_count];

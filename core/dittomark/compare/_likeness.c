@@ -188,7 +188,8 @@ static void keep_alike(const Bags *a, const Bags *b, int64_t least_words, double
             pairs->slots[kept++] = pair;
     }
     pairs->count = kept;
-    qsort(pairs->slots, kept, sizeof(Pair), compare_pairs);
+    if (kept > 1)
+        qsort(pairs->slots, kept, sizeof(Pair), compare_pairs);
 }
 
 /* Return the pairs, from the likest down, whose sentences stand in none before. */

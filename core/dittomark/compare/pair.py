@@ -214,23 +214,14 @@ class Pair:
     def shared_terms(self) -> list[SharedTerm]:
         """Return the rare words that both articles use."""
         a, b = self._a, self._b
-        found = find_shared_terms(
-            (a.text, b.text),
+        return find_shared_terms(
+            self._texts,
             (a.tokens, b.tokens),
             self._keys,
             self._board.bits,
+            self._numbers,
             settings=self._settings,
         )
-        first, second = sorted(self._numbers)
-        terms = []
-        for term in found:
-            name, in_a, in_b, variant = term.term, term.a, term.b, term.variant
-            if self._turned:
-                in_a, in_b = in_b, in_a
-                if variant is not None:
-                    name, variant = variant, name
-            terms.append(SharedTerm(name, in_a, in_b, variant, (first, second)))
-        return terms
 
     @property
     def _turned(self) -> bool:

@@ -10,8 +10,8 @@ Limits: two articles know little of what is rare; words of fewer than three lett
 scripts, and more than `most_terms` terms are left out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress
+from collections.abc import Iterator, Sequence
+from itertools import compress, islice
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -66,14 +66,9 @@ def _sounds() -> dict[int, str]:
 _SOUNDS: Final = _sounds()
 
 
-class _Term(NamedTuple):
-    """A term and the first words of its places; terms are shown in this order."""
-
-    rank: float
-    a: list[int]
-    b: list[int]
-    length: int
-    is_variant: bool
+Term = tuple[float, list[int], list[int], int, bool]
+"""Its rank, the first words of its places in a and in b, how many words it has, and whether it is a
+variant; terms are shown in this order."""
 
 
 def find_shared_terms(
@@ -81,29 +76,41 @@ def find_shared_terms(
     tokens: tuple[Tokens, Tokens],
     keys: Sequence[str],
     bits: Floats,
+    numbers: tuple[int, int],
     *,
     settings: Settings,
 ) -> list[SharedTerm]:
-    """Return the shared terms of articles 0 and 1, the rarest first."""
+    """Return the shared terms of two articles, the rarest first.
+
+    `numbers` are those of the articles; a term is told in the order of these.
+    """
     ids = tokens[0].ids, tokens[1].ids
     both, only_a, only_b = rare_words(ids, bits)
     shared = list(compress(both, _TERMS.of([keys[word] for word in both])))
     found = exact_terms(ids, shared, bits, most=settings.most_terms)
-    variants = [
-        *_variants(only_a, only_b, keys, settings.variant_ratio),
-        *_across_scripts(texts, tokens, (only_a, only_b), keys),
-    ]
-    for one, other in variants:
+    alone = (
+        _Alone(only_a, [keys[word] for word in only_a]),
+        _Alone(only_b, [keys[word] for word in only_b]),
+    )
+    variants = [*_variants(*alone, settings.variant_ratio), *_across_scripts(texts, tokens, alone)]
+    for of_one, of_other in variants:
         of_a, of_b = (
-            np.flatnonzero(ids[0] == one).tolist(),
-            np.flatnonzero(ids[1] == other).tolist(),
+            np.flatnonzero(ids[0] == of_one).tolist(),
+            np.flatnonzero(ids[1] == of_other).tolist(),
         )
-        found.append(_Term(-float(min(bits[one], bits[other])), of_a, of_b, 1, True))
+        found.append((-float(min(bits[of_one], bits[of_other])), of_a, of_b, 1, True))
+    found = sorted(found)[: settings.most_terms]
+    in_a = _spans(tokens[0], [(places, words) for _, places, _, words, _ in found])
+    in_b = _spans(tokens[1], [(places, words) for _, _, places, words, _ in found])
+    one, other = (0, 1) if numbers[0] < numbers[1] else (1, 0)
+    articles = numbers[one], numbers[other]
     terms = []
-    for _, of_a, of_b, length, is_variant in sorted(found)[: settings.most_terms]:
-        spans_a, spans_b = _spans(tokens[0], of_a, length), _spans(tokens[1], of_b, length)
-        variant = _text(texts[1], spans_b) if is_variant else None
-        terms.append(SharedTerm(_text(texts[0], spans_a), spans_a, spans_b, variant))
+    for (*_, is_variant), *places in zip(found, in_a, in_b, strict=True):
+        name = _text(texts[0], places[0])
+        variant = None
+        if is_variant:
+            name, variant = _text(texts[one], places[one]), _text(texts[other], places[other])
+        terms.append(SharedTerm(name, places[one], places[other], variant, articles))
     return terms
 
 
@@ -136,29 +143,33 @@ def _are_terms(words: Sequence[str]) -> list[bool]:
 _TERMS: Final = Memo(_are_terms)
 
 
-def _spans(tokens: Tokens, places: Iterable[int], length: int) -> Spans:
-    return tuple([tokens.span(i, i + length) for i in places])
+def _spans(tokens: Tokens, terms: Sequence[tuple[list[int], int]]) -> list[Spans]:
+    """Return the offsets of the places of every term: the first words of these, and its length."""
+    if not terms:
+        return []
+    starts = tokens.starts[[first for places, _ in terms for first in places]]
+    ends = tokens.ends[[first + words - 1 for places, words in terms for first in places]]
+    every = zip(starts.tolist(), ends.tolist(), strict=True)
+    return [tuple(islice(every, len(places))) for places, _ in terms]
 
 
 def _text(text: str, spans: Spans) -> str:
     return " ".join(text[slice(*spans[0])].split())
 
 
-def exact_terms(
-    ids: tuple[Ints, Ints], words: list[int], bits: Floats, *, most: int
-) -> list[_Term]:
+def exact_terms(ids: tuple[Ints, Ints], words: list[int], bits: Floats, *, most: int) -> list[Term]:
     """Return the terms of shared words, words joined where both articles have them in a row.
 
     Of single words no more than `most` come back.
     """
     if steps.COMPILED:
-        return list(map(_Term._make, _terms.exact(*ids, words, bits, LONGEST_TERM, most)))
+        return _terms.exact(*ids, words, bits, LONGEST_TERM, most)
     return exact_by_rules(ids, words, bits, most=most)
 
 
 def exact_by_rules(
     ids: tuple[Ints, Ints], words: list[int], bits: Floats, *, most: int
-) -> list[_Term]:
+) -> list[Term]:
     """Do what `exact_terms` says, without compiled code."""
     shared = np.zeros(len(bits), dtype=bool)
     shared[words] = True
@@ -166,11 +177,11 @@ def exact_by_rules(
     (rows_a, loose_a), (rows_b, loose_b) = (
         _rows(of_side, shared, ours & theirs) for of_side in ids
     )
-    found = []
+    found: list[Term] = []
     weight = bits.tolist()
     for row in rows_a.keys() & rows_b.keys():
         rank = -(max([weight[word] for word in row]) + len(row))
-        found.append(_Term(rank, rows_a.pop(row), rows_b.pop(row), len(row), False))
+        found.append((rank, rows_a.pop(row), rows_b.pop(row), len(row), False))
     words_a, places_a = _by_word(ids[0], loose_a, rows_a)
     words_b, places_b = _by_word(ids[1], loose_b, rows_b)
     first = np.flatnonzero(borders(words_a))
@@ -193,7 +204,7 @@ def exact_by_rules(
     for rank, at_a, count, at_b, end_b in zip(
         *(column.tolist() for column in columns), strict=True
     ):
-        found.append(_Term(rank, of_a[at_a : at_a + count], of_b[at_b:end_b], 1, False))
+        found.append((rank, of_a[at_a : at_a + count], of_b[at_b:end_b], 1, False))
     return found
 
 
@@ -239,58 +250,79 @@ def _by_word(ids: Ints, places: Ints, rows: Rows) -> tuple[Ints, Ints]:
     return words, places[order]
 
 
-def _variants(
-    only_a: Sequence[int], only_b: Sequence[int], keys: Sequence[str], ratio: float
-) -> Iterator[tuple[int, int]]:
+class _Alone(NamedTuple):
+    """Rare words that one article has alone, and what they are."""
+
+    words: list[int]
+    keys: list[str]
+
+
+def _variants(a: _Alone, b: _Alone, ratio: float) -> Iterator[tuple[int, int]]:
     """Yield words of one article and what they are in the other's spelling."""
-    words_a, words_b = [keys[word] for word in only_a], [keys[word] for word in only_b]
-    ours, theirs = _BONES.of(words_a), _BONES.of(words_b)
-    both = {*ours} & {*theirs} - {""}
+    ours, theirs = _BONES.of(a.keys), _BONES.of(b.keys)
+    both = {*ours}.intersection(theirs)
+    both.discard("")
     if not both:
         return
-    alike: dict[str, list[int]] = {}
-    for bones, word in zip(theirs, only_b, strict=True):
+    alike: dict[str, list[tuple[int, str]]] = {}
+    for bones, word, key in zip(theirs, *b, strict=True):
         if bones in both:
-            alike.setdefault(bones, []).append(word)
-    for bones, word in zip(ours, only_a, strict=True):
+            alike.setdefault(bones, []).append((word, key))
+    for bones, word, key in zip(ours, *a, strict=True):
         if bones not in both:
             continue
-        others = [other for other in alike[bones] if not _inflected(keys[word], keys[other])]
+        others = [other for other in alike[bones] if not _inflected(key, other[1])]
         if not others:
             continue
         likeness, best = max(
-            (Indel.normalized_similarity(keys[word], keys[other]), other) for other in others
+            (Indel.normalized_similarity(key, other[1]), other) for other in others
         )
         if likeness >= ratio / 100:
             alike[bones].remove(best)
-            yield word, best
+            yield word, best[0]
 
 
 def _across_scripts(
-    texts: tuple[str, str],
-    tokens: tuple[Tokens, Tokens],
-    only: tuple[Sequence[int], Sequence[int]],
-    keys: Sequence[str],
+    texts: tuple[str, str], tokens: tuple[Tokens, Tokens], alone: tuple[_Alone, _Alone]
 ) -> Iterator[tuple[int, int]]:
     """Yield names of one article in Latin letters and what they are in the other's script."""
+    scripts = _SCRIPTS.of(alone[0].keys), _SCRIPTS.of(alone[1].keys)
     for side in (0, 1):
-        latin = [word for word in only[side] if keys[word].isascii()]
-        if not latin:
+        if _LATIN not in scripts[side] or _OTHER not in scripts[1 - side]:
             continue
-        foreign = [word for word in only[1 - side] if _is_other_script(keys[word])]
-        if not foreign:
-            continue
-        names = [word for word in latin if _is_name(texts[side], tokens[side], word)]
+        ours, theirs = alone[side], alone[1 - side]
+        names = [
+            (word, key)
+            for script, word, key in zip(scripts[side], *ours, strict=True)
+            if script == _LATIN and _is_name(texts[side], tokens[side], word)
+        ]
         if not names:
             continue
-        found = same_names([keys[word] for word in names], [keys[word] for word in foreign])
+        foreign = [
+            (word, key)
+            for script, word, key in zip(scripts[1 - side], *theirs, strict=True)
+            if script == _OTHER
+        ]
+        found = same_names([key for _, key in names], [key for _, key in foreign])
         for one, other in found:
-            pair = names[one], foreign[other]
+            pair = names[one][0], foreign[other][0]
             yield pair if side == 0 else pair[::-1]
 
 
-def _is_other_script(word: str) -> bool:
-    return word[0] > _LAST_LATIN and word[0].isalpha()
+def _scripts(words: Sequence[str]) -> list[int]:
+    """Tell of every word whether it is in Latin letters, without marks, or in another script."""
+    return [
+        _LATIN
+        if word.isascii()
+        else _OTHER
+        if word[0] > _LAST_LATIN and word[0].isalpha()
+        else _NEITHER
+        for word in words
+    ]
+
+
+_NEITHER, _LATIN, _OTHER = range(3)
+_SCRIPTS: Final = Memo(_scripts)
 
 
 def _is_name(text: str, tokens: Tokens, word: int) -> bool:
