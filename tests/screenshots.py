@@ -158,7 +158,7 @@ class Photographer:
         window.parts.navigation.show_articles(ids[:4])
         self.take("four-articles")
         window.parts.navigation.show_first()
-        self.app.messages.tell("12 → 13", action=("Undo", lambda: None))
+        self.app.messages.show("12 → 13", action=("Undo", lambda: None))
         self.take("message")
         self.app.messages.clear()
 

@@ -1,1 +1,1 @@
-"""Dittomark's window: everything Qt."""
+"""The window of Dittomark: all code that uses Qt."""

@@ -1,8 +1,8 @@
-"""The window's own door: what the frozen program and `python -m dittomark_gui` start.
+"""The entry point of the frozen program and of `python -m dittomark_gui`.
 
-Everything but the window's self-test goes to `dittomark.cli`, which opens the window itself or runs
-a subcommand before any Qt is imported, so that the command works on machines without a display or
-the libraries Qt wants.
+Everything but the window's self-test is passed to `dittomark.cli`, which opens the window itself,
+or runs a subcommand without importing Qt, so that subcommands work on machines without a display or
+Qt's system libraries.
 """
 
 import sys
@@ -12,12 +12,12 @@ from dittomark import cli
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the window on the `.ditto` file named, if any, or run a subcommand.
+    """Open the window, on a `.ditto` file if one is named, or run a subcommand.
 
-    Returns the exit code: of the window 0, of the command 0, 1 or 2.
+    Returns the exit code: 0 for the window; 0, 1 or 2 for a subcommand.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments[:1] == ["--window-self-test"]:  # started by `dittomark self-test`
+    if arguments[:1] == ["--window-self-test"]:  # called by `dittomark self-test`
         from dittomark_gui.self_test import main as window_self_test
 
         return window_self_test(*arguments[1:])

@@ -1,6 +1,6 @@
-"""Start-up: the application, its look and language, the window; then the project.
+"""Start-up: the application with its theme and language, the window, then the project.
 
-The window is on screen before anything heavy is imported.
+The window is visible before large modules are imported.
 """
 
 import gc
@@ -27,7 +27,7 @@ from dittomark_gui.window.on_screen import keep_on_screen
 
 
 class App(QObject):
-    """Everything that lives as long as the program: settings, session, and one window at a time."""
+    """The objects that live as long as the program: settings, session, and one window at a time."""
 
     def __init__(self, application: QApplication, settings: Settings) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class App(QObject):
     def show(self, path: Path | None = None, *, at_once: bool = True) -> None:
         """Show the window and open a project.
 
-        With `at_once` False the window comes first, and everything else when it is on screen.
+        With `at_once` False the window is shown first, and completed once it is visible.
         """
         if at_once:
             self.window.complete()
@@ -60,24 +60,24 @@ class App(QObject):
         if at_once:
             self._go_on(path)
         else:
-            self.application.processEvents()  # painted before the rest is imported
+            self.application.processEvents()  # paint before the rest is imported
             QTimer.singleShot(0, self, self._complete)
             QTimer.singleShot(0, self, lambda: self._go_on(path))
 
     def _complete(self) -> None:
         self.window.complete()
-        keep_stutter_away()
+        shorten_pauses()
 
     def _go_on(self, path: Path | None) -> None:
         self.application.setWindowIcon(_icon())
         self.window.complete()
         if path is not None and not self.window.parts.projects.open(path):
             self.window.show_page()
-        # Last: it sees every event, and building a window makes thousands.
+        # Last: the filter gets every event, and building a window causes thousands of them.
         self.application.installEventFilter(self._guard)
 
     def close(self) -> None:
-        """End everything, in order."""
+        """Close window and session, and remove event filters and translations."""
         self.application.focusWindowChanged.disconnect(self._on_focus_window_changed)
         self.application.removeEventFilter(self._guard)
         self.application.removeEventFilter(self._file_opener)
@@ -87,11 +87,11 @@ class App(QObject):
         self.language.uninstall()
 
     def listen_for_files(self) -> None:
-        """Open what the system names later on; on a Mac alone, for the filter sees every event."""
+        """Open files that the system requests later; on macOS only: the filter gets every event."""
         self.application.installEventFilter(self._file_opener)
 
     def _open_file(self, path: Path) -> None:
-        """Open the project that the system names, as a double click does on a Mac."""
+        """Open the project that the system requests, as for a double click on macOS."""
         self.window.complete()
         self.window.parts.projects.open(path)
 
@@ -106,7 +106,7 @@ class App(QObject):
             apply_theme(self.application, self.settings.preferences)
         if "language" in names:
             self.language.install(self.settings.preferences.language)
-            # Later: it was a control of the old window that asked for it.
+            # Later: the request comes from a widget of the old window.
             QTimer.singleShot(0, self, self.rebuild_window)
 
     def _on_focus_window_changed(self) -> None:
@@ -117,7 +117,7 @@ class App(QObject):
             apply_theme(self.application, self.settings.preferences)
 
     def rebuild_window(self) -> None:
-        """Make the window anew in the new language, with the same articles shown."""
+        """Build the window again in a new language, with the same articles."""
         old = self.window
         articles = [article.id for article in old.parts.workspace.articles]
         pair = old.parts.workspace.pair
@@ -141,14 +141,14 @@ class App(QObject):
 
 
 class FileOpener(QObject):
-    """Hears which file the system wants opened: a Mac sends an event instead of an argument."""
+    """Handles QFileOpenEvent: macOS sends it instead of a command line argument."""
 
     def __init__(self, open_file: Callable[[Path], None]) -> None:
         super().__init__()
         self._open_file = open_file
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the event that names a file."""
+        """Open the file of a QFileOpenEvent."""
         if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
             if path := event.file():
                 self._open_file(Path(path))
@@ -156,11 +156,11 @@ class FileOpener(QObject):
         return super().eventFilter(watched, event)
 
 
-def keep_stutter_away() -> None:
-    """See that neither Python's memory nor its threads hold the window up, once it is complete.
+def shorten_pauses() -> None:
+    """Shorten the pauses of the GUI thread by garbage collection and by worker threads.
 
-    A collection looks at every object there is, for half a tenth of a second: what start-up made
-    stays until the end, so it is left out. And a worker's thread hands over after a millisecond.
+    A collection visits every object, for about 50 ms: the objects from start-up live until the end,
+    so they are excluded. And the interpreter switches between threads after a millisecond.
     """
     gc.freeze()
     gc.enable()
@@ -168,8 +168,8 @@ def keep_stutter_away() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Open the window, on the project named if there is one. Returns the exit code."""
-    gc.disable()  # nothing that start-up makes is garbage
+    """Open the window, on a project if one is named; return the exit code."""
+    gc.disable()  # start-up creates no garbage
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Dittomark")
     application.setOrganizationName("Dittomark")

@@ -1,8 +1,7 @@
-"""Slow work off the GUI thread: values in, values out, with progress and cancel.
+"""Runs slow work in worker threads: values in, values out, with progress and cancelling.
 
-A `Task` runs one function in the thread pool. Its callbacks run in the GUI thread, and only while
-somebody still wants them: after `cancel()` nothing is called any more, so a late result for a pair
-that is no longer shown drops on the floor.
+A `Task` runs one function in the thread pool. Its callbacks run in the GUI thread, and only until
+`cancel()` is called: a late result, for instance for a pair that is no longer shown, is dropped.
 """
 
 from collections.abc import Callable
@@ -17,7 +16,7 @@ __all__ = ["Background", "Report", "Task"]
 
 
 class Task(QObject):
-    """One function on its way: `progressed(done, total)`, then exactly one of the other two.
+    """One function call in a worker thread: emits `progressed`, then `succeeded` or `failed` once.
 
     A cancelled task emits nothing.
     """
@@ -33,27 +32,27 @@ class Task(QObject):
         self._function = function
         self._cancelled = False
         self.running = True
-        # Queued by hand: the worker's thread emits, and the GUI thread must receive.
+        # Explicitly queued: the worker thread emits, the GUI thread receives.
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     @property
     def cancelled(self) -> bool:
-        """Whether nobody wants the result any more."""
+        """Whether `cancel` was called."""
         return self._cancelled
 
     def cancel(self) -> None:
-        """Ask the function to stop at its next report, and drop whatever it still brings."""
+        """Make the function raise `Cancelled` at its next report, and drop its result."""
         self._cancelled = True
 
     def work(self) -> None:
-        """Run the function; called in a worker's thread."""
+        """Run the function; called in a worker thread."""
         result: object = None
         error: BaseException | None = None
         if not self._cancelled:
             try:
                 result = self._function(self._report)
-            except BaseException as raised:  # noqa: BLE001  (handed on to the GUI thread)
+            except BaseException as raised:  # noqa: BLE001  (passed to the GUI thread)
                 error = raised
         self._ended.emit(result, error)
 
@@ -86,12 +85,12 @@ class _Runnable(QRunnable):
 
 
 class Background(QObject):
-    """Starts tasks and, when the window closes, sees all of them ended."""
+    """Starts tasks, and ends all of them when the window closes."""
 
     def __init__(
         self, parent: QObject | None = None, *, on_bug: Callable[[BaseException], None]
     ) -> None:
-        """`on_bug` gets the error of a task that was given no `on_failed`."""
+        """`on_bug` is called with the error of a task without `on_failed`."""
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
@@ -107,7 +106,7 @@ class Background(QObject):
         on_progress: Callable[[int, int], None] | None = None,
         priority: int = 0,
     ) -> Task:
-        """Run `function(report)` in the pool and hand its value to `on_done` in the GUI thread."""
+        """Run `function(report)` in the pool; `on_done` gets its result in the GUI thread."""
         task = Task(function, self)
         task.succeeded.connect(on_done)
         task.failed.connect(on_failed or self._on_bug)
@@ -120,11 +119,11 @@ class Background(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a task that somebody still wants is running."""
+        """Whether any task is running that was not cancelled."""
         return any(task.running and not task.cancelled for task in self._tasks)
 
     def stop(self) -> None:
-        """Cancel everything and wait until the threads are idle."""
+        """Cancel all tasks and wait until the threads are idle."""
         for task in self._tasks:
             task.cancel()
         self._pool.clear()

@@ -1,7 +1,7 @@
-"""A short scripted session in the real window, for a machine without a display.
+"""A scripted session in the real window, for machines without a display.
 
 `python -m dittomark_gui.demo FOLDER` opens the sample project, marks a span, judges the pair,
-attaches an event, exports, and keeps a picture of each step in the folder.
+attaches an event, exports, and saves a picture of each step in the folder.
 """
 
 import os
@@ -24,7 +24,7 @@ _PATIENCE = 60_000
 
 
 class Demo:
-    """The session, step by step; `pictures` are the files it kept."""
+    """The scripted session; `pictures` are the saved files."""
 
     def __init__(self, app: App, folder: Path) -> None:
         self._app = app
@@ -33,7 +33,7 @@ class Demo:
         self.pictures: list[Path] = []
 
     def run(self) -> Path:
-        """Play the session; return the exported dataset."""
+        """Run all steps; return the path of the exported dataset."""
         project = self._folder / "sample.ditto"
         _remove_project(project)
         create_demo(project)
@@ -57,7 +57,7 @@ class Demo:
         return self._export()
 
     def _mark_first_block(self) -> None:
-        """Put the caret into the first line, press the key of `navigation`."""
+        """Put the caret into the first line and mark it as `navigation`."""
         view = self._window.parts.view
         view.focus_pane(0)
         view.go_to_offset(0, 0)
@@ -66,7 +66,7 @@ class Demo:
         self._settle()
 
     def _attach_event(self) -> None:
-        """Find an event by its title and attach it to both articles, as a person does."""
+        """Find an event by its title and attach it to both articles, with the dialog."""
         from dittomark_gui.dialogs.event_chooser import EventChooser
 
         dialog = EventChooser.open_for(
@@ -112,7 +112,7 @@ class Demo:
 
 
 def main(arguments: list[str]) -> int:
-    """Play the session into the folder named; returns the exit code."""
+    """Run the session for the folder named in `arguments`; return the exit code."""
     folder = Path(arguments[0] if arguments else "build/demo")
     folder.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

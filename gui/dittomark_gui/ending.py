@@ -1,4 +1,4 @@
-"""The end from outside: signals, logout and the system's shutdown close the program in order."""
+"""Orderly exit on signals, logout and system shutdown."""
 
 import signal
 import socket
@@ -13,10 +13,10 @@ _SIGNALS: Final = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
 class Ending(QObject):
-    """Writes what is typed when the session ends, and quits on a signal.
+    """Saves unsaved input when the desktop session ends, and quits on a signal.
 
-    A signal's number comes through a socket: Python's handlers run between its own lines only, and
-    Qt's loop has none.
+    A signal is received through a socket: Python runs its signal handlers only between bytecode
+    instructions, and there are none while Qt's event loop waits.
     """
 
     def __init__(
@@ -26,39 +26,39 @@ class Ending(QObject):
         *,
         ended_at_once: bool = sys.platform == "win32",
     ) -> None:
-        """`write` puts on disk what is not there yet.
+        """`write` saves unsaved input.
 
-        `ended_at_once`: when the session ends, the system ends the process without another word.
+        `ended_at_once`: the system kills the process right after the session's end (Windows).
         """
         super().__init__()
         self._application = application
         self._write = write
         self._ended_at_once = ended_at_once
         application.commitDataRequest.connect(self._on_session_ends)
-        self._ours, self._theirs = socket.socketpair()
-        self._theirs.setblocking(False)
-        self._ours.setblocking(False)
-        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
+        self._read_end, self._write_end = socket.socketpair()
+        self._write_end.setblocking(False)
+        self._read_end.setblocking(False)
+        self._notifier = QSocketNotifier(self._read_end.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_signal)
-        self._before = signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
+        self._before = signal.set_wakeup_fd(self._write_end.fileno(), warn_on_full_buffer=False)
         self._handlers = {}
         for name in _SIGNALS:
             number = getattr(signal, name, None)
-            # What the caller chose to ignore (`nohup`) stays ignored.
+            # Signals that the caller ignores (`nohup`) stay ignored.
             if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
                 self._handlers[number] = signal.signal(number, lambda *_: None)
 
     def close(self) -> None:
-        """Leave the signals as they were."""
+        """Restore the previous signal handlers."""
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
         signal.set_wakeup_fd(self._before)
         self._notifier.setEnabled(False)
-        self._ours.close()
-        self._theirs.close()
+        self._read_end.close()
+        self._write_end.close()
 
     def _on_signal(self) -> None:
-        self._ours.recv(64)
+        self._read_end.recv(64)
         self._write()
         self._application.quit()
 

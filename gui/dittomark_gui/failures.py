@@ -1,7 +1,7 @@
-"""What happens when the program itself has a bug: a report to copy, a log file, and it goes on.
+"""Handling of unexpected errors: a report to copy, a log file; the program continues.
 
-A `UserError` never comes here; it is a message. Work already done is never at risk: every action
-was on disk before the window said so.
+A `UserError` is shown as a message instead. Completed work is never at risk, because every action
+is saved before the window says so.
 """
 
 import sys
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Failures(QObject):
-    """Collects unexpected errors; `happened` carries the report as text."""
+    """Collects unexpected errors; `happened` is emitted with the report as text."""
 
     happened = Signal(str)
 
@@ -27,7 +27,7 @@ class Failures(QObject):
         self._hook: Callable[..., object] = sys.excepthook
 
     def install(self, folder: Path) -> None:
-        """Catch what nobody else caught and write it to `dittomark.log` in that folder."""
+        """Install hooks for uncaught exceptions, and log them to `dittomark.log` in a folder."""
         import logging
         from logging.handlers import RotatingFileHandler
 
@@ -47,7 +47,7 @@ class Failures(QObject):
         qInstallMessageHandler(_on_qt_message)
 
     def uninstall(self) -> None:
-        """Give the hooks back and close the log."""
+        """Restore the hooks and close the log."""
         sys.excepthook = self._hook
         qInstallMessageHandler(None)
         for handler in list(_log().handlers):
@@ -55,7 +55,7 @@ class Failures(QObject):
             handler.close()
 
     def report(self, error: BaseException) -> None:
-        """Log an unexpected error and tell the window."""
+        """Log an unexpected error and emit `happened`."""
         text = report_text(error)
         _log().error("%s", text)
         self.happened.emit(text)
@@ -70,7 +70,7 @@ class Failures(QObject):
 
 
 def report_text(error: BaseException) -> str:
-    """Return everything a maintainer wants to know, and nothing of anybody's articles."""
+    """Return the traceback and versions for a report, without any text of an article."""
     import platform
     import traceback
 
@@ -91,7 +91,7 @@ def _on_qt_message(kind: QtMsgType, _context: object, text: str) -> None:
 
 
 def _log() -> "Logger":
-    """Return the program's log; logging is imported when there is something to log."""
+    """Return the program's logger; logging is imported at the first use."""
     import logging
 
     return logging.getLogger("dittomark")

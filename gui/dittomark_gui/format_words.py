@@ -1,4 +1,4 @@
-"""What the formats are called, and a sentence on each, in plain words."""
+"""The names of the formats, and a sentence on each, in the interface's language."""
 
 from typing import Final
 
@@ -124,15 +124,15 @@ _IMPORTS: Final = {
 
 
 def export_name(key: str) -> str:
-    """Return what a format of exports is called."""
+    """Return the name of an export format."""
     return translate("Formats", _EXPORTS[key][0]) if key in _EXPORTS else key
 
 
 def export_sentence(key: str) -> str:
-    """Return what an export of that format is good for."""
+    """Return a sentence on the use of an export format."""
     return translate("Formats", _EXPORTS[key][1]) if key in _EXPORTS else ""
 
 
 def import_name(key: str) -> str:
-    """Return what a format of imports is called."""
+    """Return the name of an import format."""
     return translate("Formats", _IMPORTS[key]) if key in _IMPORTS else key

@@ -1,8 +1,8 @@
 """The language of the interface: translations, digits, dates, layout direction.
 
-Every text of the interface goes through `translate(context, text)` so that Qt Linguist's tools
-find it (`make translations`). Numbers and dates go through the functions below: in Bengali they
-come out in Bengali digits.
+Every text of the interface is passed through `translate(context, text)`, so that Qt Linguist's
+tools find it (`make translations`). Numbers and dates are formatted by the functions below, in
+Bengali with Bengali digits.
 """
 
 import threading
@@ -38,21 +38,21 @@ _MINUS: Final = "\N{MINUS SIGN}"
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001
-    """Mark a text of a table for translation where it is shown (Qt's own, with its types)."""
+    """Mark a text in a table for translation; replaces Qt's function, which has no types."""
     return text
 
 
-# Language code → its own name.
+# Language code → the language's own name.
 LANGUAGES: Final = {code: one.name for code, one in languages().items()}
 
-# From so many seconds on, nobody wants to know the seconds.
+# From this many seconds on, a duration is rounded to minutes.
 _WHOLE_MINUTES: Final = 300
 
 
 def system_language() -> str:
-    """Return the code of the language to start in, or English where we speak none of those.
+    """Return the code of the language to start in: the setup program's, else the system's.
 
-    That is what the setup was read in, then the system's.
+    Falls back to English if there is no translation for any of them.
     """
     if (chosen := setup_language()) in LANGUAGES:
         return chosen
@@ -64,19 +64,19 @@ def system_language() -> str:
 
 
 def interface_language() -> str:
-    """Return the code of the language the interface is in."""
+    """Return the code of the interface's language."""
     return QLocale().name().split("_")[0]
 
 
 class Language:
-    """Installs one interface language at a time into the application."""
+    """Installs the translations of one language at a time."""
 
     def __init__(self) -> None:
         self._translators: list[QTranslator] = []
         self.code = "en"
 
     def install(self, code: str) -> None:
-        """Make `code` (empty: the system's) the language of everything built from now on."""
+        """Set the language (empty: the system's) of all widgets created from now on."""
         application = QCoreApplication.instance()
         if application is None:
             return
@@ -93,7 +93,7 @@ class Language:
         )
 
     def uninstall(self) -> None:
-        """Take the translations out of the application."""
+        """Remove the translations from the application."""
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         self._translators.clear()
@@ -114,12 +114,12 @@ class Language:
 
 
 class _Filling(Formatter):
-    """Fills templates of core: numbers in our digits, sentences inside in our language."""
+    """Fills the templates of core: numbers in local digits, nested sentences translated."""
 
     def format_field(self, value: object, format_spec: str) -> str:
-        """Return one field, as the template says where it says how (`{hour:02}`)."""
+        """Return a field as text, in the format of the template's specification (`{hour:02}`)."""
         if isinstance(value, str):
-            return said(value)
+            return localized(value)
         if isinstance(value, int) and not format_spec:
             return number(value)
         return "".join(_digit(char) for char in format(value, format_spec))
@@ -128,31 +128,31 @@ class _Filling(Formatter):
 _filling: Final = _Filling()
 
 
-def said(what: str | BaseException) -> str:
-    """Return what core says in the interface's language: a `UserError`, or a `Message`.
+def localized(text: str | BaseException) -> str:
+    """Return a `UserError` or `Message` of core in the interface's language.
 
-    What is neither of the two (a name, an error of a library) is returned as it is.
+    Anything else (a name, an error of a library) is returned as a string, unchanged.
     """
-    text = what.message if isinstance(what, UserError) else what
-    if not isinstance(text, Message):
-        return str(text)
-    template = translate("Core", text.template)
-    return _filling.vformat(template, (), text.fields) if text.fields else template
+    message = text.message if isinstance(text, UserError) else text
+    if not isinstance(message, Message):
+        return str(message)
+    template = translate("Core", message.template)
+    return _filling.vformat(template, (), message.fields) if message.fields else template
 
 
 def program_name() -> str:
-    """Return what the program is called in the interface's language."""
+    """Return the name of the program in the interface's language."""
     return translate("Program", "Dittomark")
 
 
 def number(value: int) -> str:
-    """Return a whole number in the digits and grouping of the interface language."""
+    """Return a whole number with the digits and grouping of the interface's language."""
     return QLocale().toString(value).replace("-", _MINUS)
 
 
 def decimal(value: float, digits: int = 1) -> str:
-    """Return a number with so many digits after the point; below zero with a real minus."""
-    shown = round(value, digits) + 0.0  # no minus before nothing but zeros
+    """Return a number with `digits` decimal places, with a minus sign if negative."""
+    shown = round(value, digits) + 0.0  # adding 0.0 turns -0.0 into 0.0
     return QLocale().toString(shown, "f", digits).replace("-", _MINUS)
 
 
@@ -162,15 +162,16 @@ def percent(share: float) -> str:
 
 
 def around_percent() -> tuple[str, str]:
-    """Return what stands before and after a number of per cent, for a box that shows one."""
+    """Return the texts before and after a percentage, as prefix and suffix of a spin box."""
     before, after = translate("Numbers", "{n} %").split("{n}")
     return before, after
 
 
 def collation() -> Callable[[str], Any]:
-    """Return a key by which texts sort as in the interface language's dictionaries.
+    """Return a sort key function for the dictionary order of the interface's language.
 
-    Numbers stand by their value. The key may be used in any thread, and is the same each time.
+    Numbers are sorted by value. The function may be used in any thread, and is the same object for
+    each call.
     """
     return _collation(interface_language())
 
@@ -198,7 +199,7 @@ def clock_time(moment: "datetime") -> str:
 
 
 def moment(text: str) -> str:
-    """Return an ISO 8601 moment in UTC as local date and time, in the interface's language."""
+    """Return an ISO 8601 time in UTC as local date and time, in the interface's language."""
     from datetime import UTC, datetime
 
     try:
@@ -206,15 +207,15 @@ def moment(text: str) -> str:
         if parsed.tzinfo is None:
             parsed = parsed.replace(tzinfo=UTC)
         local = parsed.astimezone()
-    except (ValueError, OverflowError):  # the first or last day of all, in another time zone
+    except (ValueError, OverflowError):  # the earliest and latest dates, in another time zone
         return text
     return f"{day(local.date().isoformat())} {clock_time(local)}"
 
 
 def short_moment(text: str) -> str:
-    """Return an ISO 8601 moment in UTC as the local time where it is of today, else as the day.
+    """Return an ISO 8601 time in UTC as local time if it is today, else as a date.
 
-    One that is still to come, by a clock that is wrong, is shown as now.
+    A future time, from a wrong clock, is shown as now.
     """
     from datetime import UTC, datetime
 
@@ -230,7 +231,7 @@ def short_moment(text: str) -> str:
 
 
 def day(text: str) -> str:
-    """Return an ISO 8601 day, month or year (or a moment) in words of the interface's language."""
+    """Return an ISO 8601 date, month or year (or time) in words of the interface's language."""
     parts = text[:10].split("-")
     if not all(part.isdecimal() for part in parts) or not 1 <= len(parts) <= 3:
         return text
@@ -243,7 +244,7 @@ def day(text: str) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Return a stretch of time in the two units that matter: `1 h 20 min`, `3 min`, `40 s`."""
+    """Return a duration in its two largest units: `1 h 20 min`, `3 min`, `40 s`."""
     if seconds >= _WHOLE_MINUTES:
         seconds = 60 * round(seconds / 60)
     minutes, rest = divmod(round(seconds), 60)

@@ -1,8 +1,7 @@
-"""The only place that tells or asks the person something.
+"""All messages and questions to the user that are not in a dialog of their own.
 
-Everything that is not an answer in a dialog of its own goes through `Messages`: the bar under the
-top bar shows the newest message, `log` keeps them all (tests read it, and `answer` lets a test
-answer questions without a dialog).
+The message bar shows the newest message, `log` keeps the last 200 (tests read it), and `answer`
+lets a test answer questions without a dialog.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,18 +21,18 @@ from PySide6.QtWidgets import (
 )
 
 from dittomark.errors import UserError
-from dittomark_gui.i18n import said, translate
+from dittomark_gui.i18n import localized, translate
 
-# How long a message that needs no action stays, in milliseconds.
+# Milliseconds after which a message that needs no action disappears.
 STAY: Final = 6000
 _WIDTH: Final = 760
 _MARGIN: Final = 12
-_FOOT: Final = 48  # above the bottom bar
+_FOOT: Final = 48  # pixels above the bottom bar
 _MOVES: Final = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class Kind(Enum):
-    """How a message is meant: `DONE` fades, the other two stay until they are closed."""
+    """The severity of a message: `DONE` disappears, the other two stay until closed."""
 
     DONE = "done"
     WARNING = "warning"
@@ -42,46 +41,48 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One thing told; `action` is a button's text and what it does.
+    """One message; `action` is a button's text and the function it calls.
 
-    What is meant `here` goes with the articles it was said over. An action that `undoes` is there
-    until something else is done: it must not take back another step than the one it names. The
-    `details` are kept for whoever opens the list of messages.
+    A message with `about_articles` disappears when other articles are shown. The button of an
+    action that `undoes` disappears with the next operation, since Undo would then revert another
+    step than the one named. The `details` are shown in the list of messages only.
     """
 
     kind: Kind
     text: str
     action: tuple[str, Callable[[], object]] | None = None
-    here: bool = False
+    about_articles: bool = False
     undoes: bool = False
     details: tuple[str, ...] = ()
 
 
 class Messages(QObject):
-    """Tells, warns, asks."""
+    """Shows messages and asks questions."""
 
     shown = Signal(object)  # Message
     cleared = Signal()
-    went_on = Signal()  # other articles are shown
-    overtaken = Signal()  # something was done: an older Undo means another step now
+    articles_replaced = Signal()  # other articles are shown
+    undo_expired = (
+        Signal()
+    )  # an operation was done: an earlier Undo button would revert another step
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.log: list[Message] = []
         self.answer: Callable[[str], bool] | None = None
 
-    def tell(self, text: str, *, action: tuple[str, Callable[[], object]] | None = None) -> None:
-        """Say that something was done, for a moment; `action` is usually Undo."""
+    def show(self, text: str, *, action: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Show for some seconds that something was done; `action` is usually Undo."""
         self._show(Message(Kind.DONE, text, action))
 
-    def tell_here(
+    def show_hint(
         self, text: str, *, action: tuple[str, Callable[[], object]] | None = None
     ) -> None:
-        """Say something of what is shown, until something else is."""
-        self._show(Message(Kind.DONE, text, action, here=True))
+        """Show a message about the shown articles, at most until they are replaced."""
+        self._show(Message(Kind.DONE, text, action, about_articles=True))
 
-    def tell_undoable(self, text: str, *, action: tuple[str, Callable[[], object]] | None) -> None:
-        """Say what was done, with the Undo of just that."""
+    def show_undoable(self, text: str, *, action: tuple[str, Callable[[], object]] | None) -> None:
+        """Show what was done, with an Undo button for exactly this operation."""
         self._show(Message(Kind.DONE, text, action, undoes=True))
 
     def warn(
@@ -91,19 +92,19 @@ class Messages(QObject):
         action: tuple[str, Callable[[], object]] | None = None,
         details: Sequence[str] = (),
     ) -> None:
-        """Say something that should not be overlooked."""
+        """Show a warning, which stays until it is closed."""
         self._show(Message(Kind.WARNING, text, action, details=tuple(details)))
 
     def fail(self, why: str | UserError) -> None:
-        """Say that something could not be done, and why."""
-        self._show(Message(Kind.ERROR, said(why)))
+        """Show the error of a failed operation, which stays until it is closed."""
+        self._show(Message(Kind.ERROR, localized(why)))
 
     def clear(self) -> None:
-        """Take the bar away."""
+        """Hide the message bar."""
         self.cleared.emit()
 
     def ask(self, text: str, *, detail: str = "", accept: str, parent: QWidget) -> bool:
-        """Ask before something that Undo can't bring back. True if the person says yes."""
+        """Ask before an operation that Undo cannot revert; return True if the user agrees."""
         if self.answer is not None:
             return self.answer(text)
         from PySide6.QtWidgets import QMessageBox
@@ -127,9 +128,9 @@ class Messages(QObject):
 
 
 class MessageBar(QWidget):
-    """The newest message, its action and a button to close it, at the foot of `over`.
+    """The bar with the newest message, its action and a close button, at the bottom of `over`.
 
-    Over the articles it has room of its own below the text, which stays where it is; over a page
+    Over the articles it has reserved space below their text, so that it covers nothing; over a page
     it floats.
     """
 
@@ -163,8 +164,8 @@ class MessageBar(QWidget):
         self._message: Message | None = None
         messages.shown.connect(self._on_shown)
         messages.cleared.connect(self.hide)
-        messages.went_on.connect(self._on_went_on)
-        messages.overtaken.connect(self._on_overtaken)
+        messages.articles_replaced.connect(self._on_articles_replaced)
+        messages.undo_expired.connect(self._on_undo_expired)
         self.hide()
 
     def _on_shown(self, message: Message) -> None:
@@ -184,20 +185,20 @@ class MessageBar(QWidget):
         self.raise_()
         self._place()
 
-    def sit_in(self, room: QWidget) -> None:
-        """Lie in this room while it is in sight: it opens for a message, so that nothing is covered."""
+    def reserve_room(self, room: QWidget) -> None:
+        """Place the bar over `room` while that is visible; `room` is shown only for a message."""
         self._room = room
         room.hide()
         room.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the room, or at the foot when the window changes its size."""
+        """Move the bar when the window or its room changes."""
         if event.type() in _MOVES and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Give the room back to the text."""
+        """Hide the reserved space."""
         super().hideEvent(event)
         if self._room is not None:
             self._room.hide()
@@ -220,14 +221,14 @@ class MessageBar(QWidget):
         self.setGeometry((over.width() - width) // 2, over.height() - _FOOT - height, width, height)
 
     def _height_at(self, width: int) -> int:
-        # Not sizeHint: that is the height of a text that is wrapped narrower.
+        # Not sizeHint: that is the height for a narrower wrapping.
         return max(self.heightForWidth(width), self.minimumSizeHint().height())
 
-    def _on_went_on(self) -> None:
-        if self._message is not None and self._message.here:
+    def _on_articles_replaced(self) -> None:
+        if self._message is not None and self._message.about_articles:
             self.hide()
 
-    def _on_overtaken(self) -> None:
+    def _on_undo_expired(self) -> None:
         if self._message is not None and self._message.undoes:
             self._action.hide()
 

@@ -1,11 +1,11 @@
-"""No exception leaves a method of ours that Qt calls.
+"""Prevents exceptions from leaving Python methods that Qt calls.
 
-Qt asks models, delegates and widgets by methods that our classes override. PySide keeps what such a
-method raises and lets it out of whatever Python calls next, or hands Qt nothing where it wants an
-answer: the program then breaks far from the mistake, or crashes. So every such method is wrapped when
-its class is made: a failure is reported once, as any other is, and Qt gets an empty answer.
+Qt calls models, delegates and widgets through methods that our classes override. PySide stores an
+exception raised there and raises it in an unrelated later call, or gives Qt nothing where it needs
+a result: the program then fails far from the error, or crashes. So every such method is wrapped
+when its class is created: the error is reported once, like any other, and Qt gets an empty result.
 
-Importing this module puts the guard up, for all classes that are made afterwards.
+Importing this module activates the wrapping for all classes created afterwards.
 """
 
 import functools
@@ -19,7 +19,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible
 from shiboken6 import Shiboken
 
-# What Qt gets where the method failed, by the method's name; handlers of events give nothing.
+# The result for Qt when a method has failed, by the method's name; event handlers return None.
 _ANSWERS: Final[dict[str, Callable[[], object]]] = {
     **dict.fromkeys(
         ("addItem", "data", "fetchMore", "headerData", "initStyleOption", "interface_cast", "itemAt",
@@ -34,13 +34,14 @@ _ANSWERS: Final[dict[str, Callable[[], object]]] = {
     "heightForWidth": lambda: -1,
     "state": QAccessible.State,
 }  # fmt: skip
-# A list that is painted asks again and again: one report of a place in so many seconds is enough.
+# Seconds between reports of the same error: a list that is painted calls the same method
+# repeatedly.
 _QUIET: Final = 60.0
 _reported: Final[dict[tuple[str, int], float]] = {}
 
 
 def _guard_new_class(cls: type, /, **options: object) -> None:
-    """Wrap what a new class overrides of Qt's."""
+    """Wrap the methods of a new class that override Qt's."""
     super(Shiboken.Object, cls).__init_subclass__(**options)  # type: ignore[misc]
     for name, method in list(vars(cls).items()):
         if isinstance(method, FunctionType) and _overrides(cls, name):
@@ -61,7 +62,7 @@ def _guarded(method: Callable[..., Any], answer: Callable[[], object]) -> Callab
     def guarded(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401
         try:
             return method(*arguments, **options)
-        except Exception as error:  # noqa: BLE001  (whatever it is, it must not reach Qt)
+        except Exception as error:  # noqa: BLE001  (no exception may reach Qt)
             _report(error)
             return answer()
 
@@ -69,20 +70,20 @@ def _guarded(method: Callable[..., Any], answer: Callable[[], object]) -> Callab
 
 
 def _report(error: Exception) -> None:
-    """Hand a failure to who reports what nobody caught."""
+    """Pass an error to the hook for uncaught exceptions."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     place = (trace.tb_frame.f_code.co_filename, trace.tb_lineno) if trace else ("", 0)
     now = time.monotonic()
-    told = _reported.get(place)
+    last = _reported.get(place)
     _reported[place] = now
-    if told is None or now - told > _QUIET:
+    if last is None or now - last > _QUIET:
         sys.excepthook(type(error), error, error.__traceback__)
 
 
 def is_guarded(method: object) -> bool:
-    """Say whether a method is one that the guard has wrapped."""
+    """Return whether a method is wrapped."""
     return getattr(method, "__code__", None) is _SPECIMEN.__code__
 
 

@@ -1,6 +1,6 @@
-"""The window's part of the self-test: open it on a project, as a person would, and look at it.
+"""The window's part of the self-test: opens the window on a project and checks it.
 
-`dittomark self-test` starts this in a process of its own. The person's settings are not read.
+`dittomark self-test` runs this in a subprocess. The user's settings are not read.
 """
 
 import sys
@@ -21,7 +21,7 @@ SECONDS_TO_COMPARE: Final = 60
 
 
 def main(project: str, report: str) -> int:
-    """Open the window on `project`, write what was seen to the file `report`.
+    """Open the window on `project`, and write the result to the file `report`.
 
     Returns 0 if the window shows the first pair of the queue with its passages, else 1.
     """
@@ -29,7 +29,7 @@ def main(project: str, report: str) -> int:
     application.setStyle("Fusion")
     load_fonts()
     settings = Settings(str(Path(report).with_suffix(".ini")))
-    settings.update(annotator="self-test", tour_seen=True)  # nobody is there to be asked
+    settings.update(annotator="self-test", tour_seen=True)  # no questions at start-up
     app = App(application, settings)
     try:
         app.show(Path(project))
@@ -42,7 +42,7 @@ def main(project: str, report: str) -> int:
 
 
 def _look_at(app: App) -> list[str]:
-    """Return what is wrong with the window."""
+    """Return a list of the problems found in the window."""
     problems = []
     deadline = time.monotonic() + SECONDS_TO_COMPARE
     while app.window.parts.workspace.comparison is None and time.monotonic() < deadline:
@@ -62,7 +62,7 @@ def _look_at(app: App) -> list[str]:
 
 
 def _is_blank(image: QImage) -> bool:
-    """Say whether nothing but a flat colour is on the image."""
+    """Return whether the image has no content besides a flat colour."""
     columns = range(0, image.width(), 7)
     rows = range(0, image.height(), 7)
     return len({image.pixel(x, y) for x in columns for y in rows}) < 8

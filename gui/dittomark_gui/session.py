@@ -1,8 +1,8 @@
-"""The open project and everything that happens to it.
+"""The open project, and the operations on it.
 
-`Session` is the one way from the window to the project file: it opens and closes projects, runs
-operations, turns a `UserError` into a message, and relays each operation's `Changes`. The project
-belongs to the GUI thread; background work gets values, never the project.
+`Session` is the window's only access to the project file: it opens and closes projects, runs
+operations, shows a `UserError` as a message, and emits each operation's `Changes`. The project
+belongs to the GUI thread; background tasks get values, never the project.
 """
 
 from collections.abc import Callable  # noqa: TC003  (in a public signature)
@@ -25,27 +25,27 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# So many answers to "are you the one this file is for" are kept.
+# Number of files for which the annotator's answer is remembered.
 FILES_REMEMBERED: Final = 200
-# The operation that takes in what others of a team did.
+# The operation that applies the changes of other team members.
 TAKEN_IN: Final = "team_sync"
 
 
 class Session(QObject):
-    """Runs operations on the project that is open, if one is."""
+    """Holds the open project, if there is one, and runs operations on it."""
 
     opened = Signal()
-    closing = Signal()  # the project is still open: write what is not yet
-    flush_wanted = Signal()  # the file is about to be read: write what is not yet
+    closing = Signal()  # the project is still open: save unsaved input
+    flush_wanted = Signal()  # the file will be read: save unsaved input
     closed = Signal()
-    moved = Signal()  # the file of the open project has another name now
-    refused = Signal()  # an operation, because of something the person can mend
+    moved = Signal()  # the open project's file was renamed
+    refused = Signal()  # an operation was refused with a UserError
     changed = Signal(object)  # Changes
-    arrived = Signal(object)  # Changes of what others did, a piece of many: see `tell_arrived`
-    saved = Signal(object)  # datetime: when the newest operation was on disk
+    arrived = Signal(object)  # Changes by other team members, one of many pieces
+    saved = Signal(object)  # datetime of the newest saved operation
     annotator_changed = Signal(str)
-    offers_changed = Signal()  # what a team's lead lets this person do
-    bug_found = Signal(object)  # BaseException: for the report dialog
+    offers_changed = Signal()  # the member's rights in the team have changed
+    bug_found = Signal(object)  # BaseException
 
     def __init__(self, settings: Settings, messages: Messages) -> None:
         super().__init__()
@@ -55,11 +55,11 @@ class Session(QObject):
         self._handed_out_to = ""
         self._in_file = ""
         self.offers: Offers | None = None
-        """What the team's lead lets this person do; None outside a team: everything."""
+        """What the team's rules allow this annotator to do; None (everything) without a team."""
 
     @property
     def project(self) -> "Project":
-        """The open project. Ask `is_open` before where there may be none."""
+        """The open project. Raises RuntimeError if there is none (see `is_open`)."""
         if self._project is None:
             raise RuntimeError("no project is open")
         return self._project
@@ -71,26 +71,26 @@ class Session(QObject):
 
     @property
     def writable(self) -> bool:
-        """Whether a project is open that may be written."""
+        """Whether a project is open and can be written."""
         return self._project is not None and not self._project.read_only
 
     @property
     def annotator(self) -> str:
-        """The name under which this person's judgements are written.
+        """The name under which judgements are stored.
 
-        In a file that was handed out it is the one the file carries, or the one that was answered
-        when that was asked.
+        In a handed-out file it is the name that the file carries, or the user's answer to the
+        question who is annotating.
         """
         return self._in_file or self.settings.preferences.annotator or _login_name()
 
     @property
     def handed_out_to(self) -> str:
-        """The name that the open file carries; empty in a file that was not handed out."""
+        """The annotator's name in a handed-out file; empty in any other file."""
         return self._handed_out_to
 
     @property
     def must_ask_annotator(self) -> bool:
-        """Whether nobody said yet that it is the file's annotator who sits here."""
+        """Whether the user must be asked if they are the annotator of a handed-out file."""
         own = self.settings.preferences.annotator
         return (
             self.writable
@@ -100,9 +100,9 @@ class Session(QObject):
         )
 
     def set_annotator(self, name: str) -> None:
-        """Go on as another person; judgements made so far keep their annotator.
+        """Set the annotator; existing judgements keep theirs.
 
-        In a file that was handed out that holds for the file alone.
+        In a handed-out file the name applies to that file only.
         """
         name = name.strip()
         if self._handed_out_to:
@@ -115,11 +115,11 @@ class Session(QObject):
             self.settings.update(annotator=name)
         if self._project is not None:
             self._project.annotator = self.annotator
-        self.look_at_offers()
+        self.refresh_offers()
         self.annotator_changed.emit(self.annotator)
 
-    def look_at_offers(self) -> None:
-        """Go by what the team's lead decided, as it is in the project now."""
+    def refresh_offers(self) -> None:
+        """Update the rights from the team's rules in the project."""
         found = None
         if self._project is not None and self._project.team() is not None:
             from dittomark.team.folder.dealing import offers
@@ -131,19 +131,19 @@ class Session(QObject):
 
     @property
     def leads(self) -> bool:
-        """Whether this person may do what is for the lead of a team."""
+        """Whether the annotator may perform the lead's operations."""
         return self.offers is None or self.offers.leads
 
     @property
     def sees_others(self) -> bool:
-        """Whether this person may see what others say of what is not settled."""
+        """Whether the annotator may see others' annotations that are not adjudicated."""
         return self.offers is None or self.offers.sees_others
 
     def open(self, path: Path, *, take_over: bool = False) -> bool:
-        """Close what is open and open that project. False (and a message) where that fails.
+        """Open a project and close the current one; return False, with a message, on failure.
 
-        What is open stays open until the other one is. `take_over` disregards another computer
-        that said it has the file open.
+        On failure the current project stays open. `take_over` ignores another computer's claim to
+        have the file open.
         """
         from dittomark.project import Project
 
@@ -152,24 +152,24 @@ class Session(QObject):
     def create(
         self, path: Path, *, name: str | None = None, scheme: "LabelScheme | None" = None
     ) -> bool:
-        """Make a new project and open it."""
+        """Create a project and open it; return False, with a message, on failure."""
         from dittomark.project import Project
 
         return self._take(lambda: Project.create(path, name=name, scheme=scheme))
 
     def begin_team(self, folder: Path, name: str, rules: "Rules") -> None:
-        """Make a team of the open project in a folder; `name` leads it. Raises `UserError`."""
+        """Create a team in a folder from the open project, led by `name`. Raises `UserError`."""
         from dittomark.team.folder.syncing import create_team
 
         self.flush()
         create_team(self.project, folder, annotator=name, rules=rules)
         self._remember_name(self.project.path, name)
         self._find_annotator(self.project)
-        self.look_at_offers()
+        self.refresh_offers()
         self.annotator_changed.emit(self.annotator)
 
     def join_team(self, folder: Path, path: Path, name: str) -> None:
-        """Open the file of this person in the team of a folder; it is made if there is none.
+        """Open the member's file in the team of a folder; it is created if there is none.
 
         Raises `UserError`.
         """
@@ -184,11 +184,11 @@ class Session(QObject):
         self._take(lambda: project)
 
     def flush(self) -> None:
-        """Have everything written that is typed but not on disk yet."""
+        """Save unsaved input."""
         self.flush_wanted.emit()
 
     def close(self) -> None:
-        """Close the project; everything is on disk already."""
+        """Close the project; every operation is saved already."""
         if self._project is None:
             return
         self.closing.emit()
@@ -199,7 +199,7 @@ class Session(QObject):
         self.closed.emit()
 
     def projects_folder(self) -> Path:
-        """Return where project files are looked for first."""
+        """Return the folder in which file dialogs start."""
         if self._project is not None:
             return self._project.path.parent
         recent = self.settings.preferences.recent
@@ -211,7 +211,7 @@ class Session(QObject):
         return Path(documents or Path.home())
 
     def run(self, operation: "Callable[[Project], T]") -> T | None:
-        """Run one operation; None (and a message) where the person can mend what is wrong."""
+        """Run one operation and return its result; None, with a message, on a `UserError`."""
         try:
             return operation(self.project)
         except UserError as error:
@@ -222,34 +222,34 @@ class Session(QObject):
         return None
 
     def follow_file(self) -> None:
-        """Go by the name that the open file has now."""
+        """Remember the open file's new name and emit `moved`."""
         self.settings.remember_project(self.project.path)
         self.moved.emit()
 
     def report_failure(self, error: BaseException) -> None:
-        """Tell of an error that came from background work."""
+        """Show or report an error from a background task."""
         if isinstance(error, UserError):
             self.messages.fail(error)
         elif not isinstance(error, Cancelled):
             self.bug_found.emit(error)
 
     def undo(self) -> None:
-        """Take back the newest operation of this annotator."""
+        """Undo the annotator's newest operation."""
         from dittomark_gui.words import operation_name
 
         description = self.project.can_undo(annotator=self.annotator)
         if description and self.run(lambda project: project.undo(annotator=self.annotator)):
-            self.messages.tell(
+            self.messages.show(
                 translate("Session", "Undone: {what}").format(what=operation_name(description))
             )
 
     def redo(self) -> None:
-        """Do again what was last undone."""
+        """Redo the operation that was last undone."""
         from dittomark_gui.words import operation_name
 
         description = self.project.can_redo(annotator=self.annotator)
         if description and self.run(lambda project: project.redo(annotator=self.annotator)):
-            self.messages.tell(
+            self.messages.show(
                 translate("Session", "Done again: {what}").format(what=operation_name(description))
             )
 
@@ -263,13 +263,13 @@ class Session(QObject):
         self._project = project
         self._find_annotator(project)
         project.listen(self._on_changes)
-        self.look_at_offers()
+        self.refresh_offers()
         self.settings.remember_project(project.path)
         self.opened.emit()
         return True
 
     def _find_annotator(self, project: "Project") -> None:
-        """Take the name that the file carries, or what was answered to it."""
+        """Set the annotator's name from a handed-out file, or from the stored answer."""
         carried = project.setting("annotator")
         self._handed_out_to = carried.strip() if isinstance(carried, str) else ""
         known = self.settings.preferences.file_annotators
@@ -277,7 +277,7 @@ class Session(QObject):
         project.annotator = self.annotator
 
     def _remember_name(self, path: Path, name: str) -> None:
-        """Know that whoever said this name sits at this file, and ask no more."""
+        """Store the answer that `name` is the annotator of a file."""
         known = dict(self.settings.preferences.file_annotators)
         known[f"{path.resolve()}\n{name}"] = name
         newest = list(known.items())[-FILES_REMEMBERED:]
@@ -288,8 +288,8 @@ class Session(QObject):
     def _file_key(self) -> str:
         return f"{self.project.path.resolve()}\n{self._handed_out_to}"
 
-    def tell_arrived(self, changes: "Changes") -> None:
-        """Let the window show what others did; nothing that is one's own is touched by it."""
+    def emit_arrived(self, changes: "Changes") -> None:
+        """Emit `changed` for changes by other team members; they do not affect Undo."""
         self.changed.emit(changes)
 
     def _on_changes(self, changes: "Changes") -> None:
@@ -298,7 +298,7 @@ class Session(QObject):
         if changes.operation == TAKEN_IN:
             self.arrived.emit(changes)
             return
-        self.messages.overtaken.emit()
+        self.messages.undo_expired.emit()
         self.saved.emit(datetime.now(UTC))
         self.changed.emit(changes)
 

@@ -1,7 +1,7 @@
-"""What the program remembers of this person on this machine, in one ini file.
+"""The user's preferences on this computer, in one ini file.
 
 Nothing here belongs to a project. `DITTOMARK_SETTINGS` names another file (for tests, or for a
-program that is carried on a stick).
+portable installation).
 """
 
 import json
@@ -14,18 +14,18 @@ from typing import Any, Final
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 RECENT_PROJECTS: Final = 12
-Value = Any  # whatever a preference holds
+Value = Any  # the value of any preference
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Everything a person can choose. Empty texts mean: as the system has it.
+    """All preferences. An empty text means the system's setting.
 
-    `text_size` is in points; `line_spacing` a factor; `shortcuts` holds only the actions whose keys
-    were changed, as key sequences in Qt's portable spelling. `file_annotators` is who works in a
-    file that was handed out, by the file's path and the name it carries. `suggesters` are the keys of
-    those used last; after so many decisions (0: never) they are asked again in the background. `scripts_told` are those of which it was
-    said that no font has them.
+    `text_size` is in points; `line_spacing` is a factor; `shortcuts` holds only the changed
+    actions, as key sequences in Qt's portable notation. `file_annotators` maps a handed-out file
+    (its path and the name it carries) to the annotator. `suggesters` are the keys of the last used
+    ones, which run again in the background after `suggest_again_after` decisions (0: never).
+    `scripts_told` are the scripts whose missing fonts were reported.
     """
 
     theme: str = "system"
@@ -52,7 +52,7 @@ class Preferences:
 
 
 class Settings(QObject):
-    """Holds the `preferences`; `update` writes them and tells which fields changed."""
+    """Holds the `preferences`; `update` saves them and emits the names of the changed fields."""
 
     changed = Signal(object)  # frozenset[str]: names of Preferences fields
 
@@ -70,11 +70,11 @@ class Settings(QObject):
 
     @property
     def folder(self) -> Path:
-        """The folder of the ini file; the log lies there too."""
+        """The folder of the ini file and the log."""
         return Path(self._file.fileName()).parent
 
     def update(self, **values: Value) -> None:
-        """Change fields of the preferences and write them."""
+        """Change fields of the preferences and save them."""
         before = self.preferences
         after = replace(before, **values)
         names = frozenset(
@@ -90,22 +90,22 @@ class Settings(QObject):
         self.changed.emit(names)
 
     def remember_project(self, path: Path) -> None:
-        """Put a project at the head of the recent ones."""
+        """Put a project at the beginning of the recent ones."""
         resolved = str(path.resolve())
         others = [item for item in self.preferences.recent if item != resolved]
         self.update(recent=(resolved, *others)[:RECENT_PROJECTS])
 
     def forget_project(self, path: str) -> None:
-        """Take a project off the recent ones; its file is left alone."""
+        """Remove a project from the recent ones; its file is not changed."""
         self.update(recent=tuple(item for item in self.preferences.recent if item != path))
 
     def window_state(self, name: str) -> QByteArray:
-        """Return what was last remembered of a window or splitter (empty: nothing)."""
+        """Return the stored state of a window or splitter; empty if there is none."""
         value = self._file.value(f"window/{name}")
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def remember_window_state(self, name: str, state: QByteArray) -> None:
-        """Remember the size or layout of a window or splitter."""
+        """Store the size or layout of a window or splitter."""
         self._file.setValue(f"window/{name}", state)
 
     def _read(self) -> Preferences:
@@ -120,16 +120,16 @@ class Settings(QObject):
 
 
 def _plain(value: Value) -> Value:
-    """Return the value as JSON can hold it."""
+    """Return the value in a form that JSON can hold."""
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
     return list(value) if isinstance(value, tuple) else value
 
 
 def _restored(stored: Value, default: Value) -> Value:  # noqa: PLR0911
-    """Return the stored value in the type of `default`, or None where it is no such thing.
+    """Return the stored value in the type of `default`, or None if it has another type.
 
-    A hand-edited or damaged ini file must not keep the window from opening.
+    An edited or damaged ini file must not prevent the window from opening.
     """
     if not isinstance(stored, str):
         return None

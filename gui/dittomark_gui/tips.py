@@ -1,8 +1,8 @@
-"""Tool tips of texts that come from outside: shown as they are, never as HTML."""
+"""Tooltips with texts from outside, shown as plain text."""
 
 import html
 
 
 def plain_tip(text: str) -> str:
-    """Return the text as a tool tip shows it unchanged: Qt takes anything like a tag for HTML."""
+    """Return a text for a tooltip that shows it unchanged: Qt would interpret tags as HTML."""
     return f"<qt>{html.escape(text)}</qt>" if "<" in text else text

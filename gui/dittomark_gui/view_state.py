@@ -1,7 +1,7 @@
-"""What is shown right now, held in one place beside the session.
+"""The view state: what the window shows, held in one place beside the session.
 
-`ViewStore` keeps one frozen `ViewState`; panels and models read it and follow `changed`. Which
-layers are on is a preference of the person and is remembered; the rest ends with the program.
+`ViewStore` holds one frozen `ViewState`; widgets and models read it and connect to `changed`. The
+choice of layers is a preference and is stored; the rest ends with the program.
 """
 
 from dataclasses import dataclass, replace
@@ -14,11 +14,10 @@ from dittomark_gui.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """Which layers are painted.
+    """The layers that are painted.
 
-    Where `boilerplate` is off, spans keep their edge and their tag but not the hatching: they are
-    the annotator's own work and stay reachable. The same holds in blind mode, which hides all that
-    the machine found.
+    Without `boilerplate`, spans have no hatching but keep their edges and tags: they are the
+    annotator's own work. The same is true in blind mode, which hides all results of the machine.
     """
 
     passages: bool = True
@@ -33,11 +32,11 @@ class Layers:
 
     @classmethod
     def blind(cls) -> Self:
-        """Return the layers with everything off that the machine found."""
+        """Return the layers of blind mode: without any results of the machine."""
         return cls(**dict.fromkeys(_FOUND_BY_MACHINE, False))
 
     def names(self) -> tuple[str, ...]:
-        """Return the names of the machine's layers that are on (empty in blind mode)."""
+        """Return the names of the visible machine layers (empty in blind mode)."""
         return tuple(name for name in _FOUND_BY_MACHINE if getattr(self, name))
 
 
@@ -54,11 +53,11 @@ _FOUND_BY_MACHINE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """Values that several parts of the window show.
+    """The values that several parts of the window depend on.
 
-    `layers` are those the person chose; `visible_layers` those that may show. `pair_id` is the
-    place in the queue, which stays while single articles are looked at. `article_count` is how
-    many articles the project had when they were last listed.
+    `layers` are the chosen layers; `visible_layers` also respects blind mode. `pair_id` is the
+    current pair of the queue, which stays while single articles are shown. `article_count` is the
+    number of articles when they were last listed.
     """
 
     blind: bool = False
@@ -68,14 +67,14 @@ class ViewState:
 
     @property
     def visible_layers(self) -> Layers:
-        """The layers as far as blind mode lets anything show."""
+        """The chosen layers, or those of blind mode."""
         return Layers.blind() if self.blind else self.layers
 
 
 class ViewStore(QObject):
-    """Holds the state and tells which of its fields changed."""
+    """Holds the state and emits the names of its changed fields."""
 
-    changed = Signal(frozenset)  # names of fields of ViewState
+    changed = Signal(frozenset)  # names of ViewState's fields
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -88,25 +87,25 @@ class ViewStore(QObject):
 
     @property
     def state(self) -> ViewState:
-        """The state now."""
+        """The current state."""
         return self._state
 
     def set_blind(self, blind: bool) -> None:
-        """Hide everything the machine found, or show it again."""
+        """Turn blind mode on or off."""
         self._set(replace(self._state, blind=blind))
 
     def set_layer(self, name: str, on: bool) -> None:
-        """Show or hide one layer (a field of `Layers`); the choice is remembered."""
+        """Show or hide one layer (a field of `Layers`), and store the choice."""
         layers = replace(self._state.layers, **{name: on})
         self._settings.update(layers={**self._settings.preferences.layers, name: on})
         self._set(replace(self._state, layers=layers))
 
     def set_pair(self, pair_id: str | None) -> None:
-        """Move the place in the queue."""
+        """Set the current pair of the queue."""
         self._set(replace(self._state, pair_id=pair_id))
 
     def set_article_count(self, count: int) -> None:
-        """Keep how many articles were just listed."""
+        """Set the number of listed articles."""
         self._set(replace(self._state, article_count=count))
 
     def _on_closed(self) -> None:

@@ -1,4 +1,4 @@
-"""Links out of the program."""
+"""Opens web pages and folders in other programs."""
 
 import os
 from collections.abc import Iterator
@@ -12,22 +12,25 @@ from dittomark.system.environment import for_other_programs
 
 
 def open_url(url: str) -> None:
-    """Open a web address in the browser; anything that is not http or https is left alone."""
+    """Open an http or https URL in the web browser; ignore any other."""
     address = QUrl(url, QUrl.ParsingMode.StrictMode)
     if address.isValid() and address.scheme() in ("http", "https") and address.host():
-        with _as_others_see_it():
+        with _system_environment():
             QDesktopServices.openUrl(address)
 
 
 def open_folder(folder: Path) -> None:
     """Show a folder in the system's file manager."""
-    with _as_others_see_it():
+    with _system_environment():
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 @contextmanager
-def _as_others_see_it() -> Iterator[None]:
-    """Hand the browser the system's libraries instead of ours; Qt asks for no list of variables."""
+def _system_environment() -> Iterator[None]:
+    """Set the environment variables of the system during the block, without the bundled libraries.
+
+    Qt starts other programs with the process's own environment.
+    """
     ours, theirs = dict(os.environ), for_other_programs()
     changed = {name for name in ours if ours[name] != theirs.get(name)}
     for name in changed:

@@ -1,7 +1,6 @@
-"""Plain words for the keys that files carry: labels, relations, operations, layers.
+"""Names for the keys in project files: labels, relations, operations, fields.
 
-A label scheme may name its labels itself; where it does not, these words stand in, in the language
-of the interface.
+A label scheme may name its labels itself; otherwise these translated names are used.
 """
 
 from collections.abc import Iterable
@@ -10,7 +9,7 @@ from typing import Final
 from dittomark.annotations import ArticleInfo, Event
 from dittomark.article_fields import ARTICLE_FIELDS
 from dittomark.labels import Label, LabelScheme
-from dittomark_gui.i18n import QT_TRANSLATE_NOOP, day, number, said, translate
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, day, localized, number, translate
 
 _SPANS: Final = {
     "navigation": QT_TRANSLATE_NOOP("Labels", "Navigation"),
@@ -144,7 +143,7 @@ _FIELD_NAMES: Final = {each.key: each.name for each in ARTICLE_FIELDS}
 
 
 def label_name(label: Label) -> str:
-    """Return what a person reads for the label."""
+    """Return the name of a label in the interface's language."""
     if label.name:
         return label.name
     source = next(
@@ -154,28 +153,28 @@ def label_name(label: Label) -> str:
 
 
 def label_meaning(label: Label) -> str:
-    """Return the label's description: the lead's own, or ours for the labels that ship."""
+    """Return the label's description: that of the scheme, else ours for a shipped label."""
     source = _MEANINGS.get(label.key)
     return label.description or (translate("Labels", source) if source else "")
 
 
 def span_name(scheme: LabelScheme, key: str) -> str:
-    """Return the plain words for a span label's key, known to the scheme or not."""
+    """Return the name of a span label by its key, in the scheme or not."""
     return label_name(scheme.span_label(key) or Label(key))
 
 
 def relation_name(scheme: LabelScheme, key: str) -> str:
-    """Return the plain words for a relation's key, known to the scheme or not."""
+    """Return the name of a relation by its key, in the scheme or not."""
     return label_name(scheme.relation(key) or Label(key))
 
 
 def link_kind_name(scheme: LabelScheme, key: str) -> str:
-    """Return the plain words for a kind of link, known to the scheme or not."""
+    """Return the name of a kind of link by its key, in the scheme or not."""
     return label_name(scheme.link_kind(key) or Label(key))
 
 
 def count_name(kind: str, count: int) -> str:
-    """Return so many of a kind of rows in words: `12 articles`."""
+    """Return a number of rows of a kind in words: `12 articles`."""
     names = {
         "articles": translate("Counts", "%n article(s)", "", count),
         "pairs": translate("Counts", "%n pair(s)", "", count),
@@ -205,23 +204,23 @@ def count_name(kind: str, count: int) -> str:
 
 
 def operation_name(key: str) -> str:
-    """Return the plain words for a journal operation."""
+    """Return the name of an operation of the journal."""
     source = OPERATIONS.get(key)
     return translate("Operations", source) if source else key.replace("_", " ").capitalize()
 
 
 def field_name(key: str) -> str:
-    """Return what a field of an article is called (`ARTICLE_FIELDS`)."""
-    return said(_FIELD_NAMES[key])
+    """Return the name of a field of articles (`ARTICLE_FIELDS`)."""
+    return localized(_FIELD_NAMES[key])
 
 
 def article_title(info: ArticleInfo) -> str:
-    """Return what an article is called: its title, else its name in the file it came from."""
+    """Return an article's title on one line, else its external id."""
     return one_line(info.title) or one_line(info.external_id) or translate("Lists", "Untitled")
 
 
 def one_line(words: str) -> str:
-    """Return words on one line, without signs that could turn the line around."""
+    """Return a text on one line, without characters that change its direction."""
     return " ".join(words.translate(_TURNING).split())
 
 
@@ -229,17 +228,17 @@ _TURNING = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066,
 
 
 def article_text(info: ArticleInfo) -> str:
-    """Return an article as a list shows it: title and source."""
+    """Return an article's title and source, for lists."""
     return " · ".join(filter(None, (article_title(info), info.source)))
 
 
 def event_text(event: Event) -> str:
-    """Return an event as a chip or a list shows it: title and date."""
+    """Return an event's title and date, for chips and lists."""
     return f"{event.title} · {day(event.date)}" if event.date else event.title
 
 
 def short_line(text: str, longest: int) -> str:
-    """Return the text on one line, cut between grapheme clusters where it is too long."""
+    """Return a text on one line, shortened to `longest` code points between grapheme clusters."""
     from dittomark.texts.segmentation import snap
 
     line = " ".join(text.split())
@@ -249,13 +248,13 @@ def short_line(text: str, longest: int) -> str:
 
 
 def distinct_beginnings(names: Iterable[str]) -> dict[str, str]:
-    """Return for each name its shortest beginning that no other has, in grapheme clusters."""
+    """Return for each name its shortest prefix that no other has, in grapheme clusters."""
     from dittomark.texts.segmentation import graphemes
 
-    there = set(names)
+    unique = set(names)
     found = {}
-    for name in there:
-        others = there - {name}
+    for name in unique:
+        others = unique - {name}
         ends = (end for _, end in graphemes(name))
         found[name] = next(
             (name[:end] for end in ends if not any(o.startswith(name[:end]) for o in others)), name
@@ -273,8 +272,8 @@ def last_words(text: str, longest: int) -> str:
 
 
 def passage_kind(kind: str) -> str:
-    """Return the words for a kind of passage, as in a line of text."""
-    if kind not in _PASSAGES:  # a link among the passages
+    """Return the name of a kind of passage, in lower case."""
+    if kind not in _PASSAGES:  # a link shown as a passage
         name = label_name(Label(kind.removeprefix("link:")))
         return translate("Passages", "link: {kind}").format(kind=name)
     return translate("Passages", _PASSAGES[kind])

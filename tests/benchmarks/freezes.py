@@ -22,7 +22,7 @@ from tests.benchmarks.window import OpenWindow, show, text_of
 
 from dittomark.annotations import NewArticle, NewPair
 from dittomark.project import Project
-from dittomark_gui.app import keep_stutter_away
+from dittomark_gui.app import shorten_pauses
 from dittomark_gui.look.apply import load_fonts
 
 _BEAT = 5  # ms
@@ -77,7 +77,7 @@ def work(words: int, folder: Path) -> None:
     load_fonts()
     make_project(folder / "100.ditto", words)
     opened = OpenWindow(application, folder)
-    keep_stutter_away()
+    shorten_pauses()
     workspace, view = opened.window.parts.workspace, opened.window.parts.view
     # Every comparison begins when its pair is shown.
     workspace._kept.clear()

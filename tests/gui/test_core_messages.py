@@ -20,7 +20,7 @@ from dittomark_gui.dialogs.export_dialog import ExportDialog
 from dittomark_gui.dialogs.handout_dialog import HandOutDialog
 from dittomark_gui.dialogs.import_dialog import ImportDialog
 from dittomark_gui.dialogs.merge_dialog import ConflictsDialog, merge_paths
-from dittomark_gui.i18n import Language, said
+from dittomark_gui.i18n import Language, localized
 from dittomark_gui.settings import Settings
 
 _ENGLISH = re.compile(r"[A-Za-z]{2,}")
@@ -205,22 +205,22 @@ def test_what_a_merge_found_different_is_told_in_bengali(
 def test_causes_inside_of_a_sentence_are_bengali_too() -> None:
     reason = system_reason(OSError(28, "No space left on device"))
     error = UserError("{path} can't be written: {reason}.", path="x", reason=reason)
-    assert said(error) == "x লেখা যাচ্ছে না: ডিস্কে জায়গা নেই।"
+    assert localized(error) == "x লেখা যাচ্ছে না: ডিস্কে জায়গা নেই।"
     assert str(error) == "x can't be written: No space left on device."
 
 
 @pytest.mark.usefixtures("bengali")
 def test_numbers_are_written_as_the_template_says_in_bengali_digits() -> None:
     files = Message("This archive holds more than {most:,} files.", most=10_000)
-    assert said(files) == "এই আর্কাইভে ১০,০০০টির বেশি ফাইল আছে।"
+    assert localized(files) == "এই আর্কাইভে ১০,০০০টির বেশি ফাইল আছে।"
     assert files == "This archive holds more than 10,000 files."
     since = Message(
         "{who} on {host}, since {hour:02}:{minute:02}", who="ক", host="খ", hour=9, minute=5
     )
-    assert said(since) == "ক, খ কম্পিউটারে, ০৯:০৫ থেকে"
+    assert localized(since) == "ক, খ কম্পিউটারে, ০৯:০৫ থেকে"
 
 
 @pytest.mark.usefixtures("bengali")
 def test_what_is_no_sentence_of_core_is_said_as_it_is() -> None:
-    assert said("{name} of nobody") == "{name} of nobody"
-    assert said(ValueError("oops")) == "oops"
+    assert localized("{name} of nobody") == "{name} of nobody"
+    assert localized(ValueError("oops")) == "oops"

@@ -1,1 +1,1 @@
-"""Everything a person can do, as one table: menus, shortcuts and the command palette follow it."""
+"""The actions of the window, built from a table, which menus, shortcuts and palette use."""

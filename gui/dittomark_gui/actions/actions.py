@@ -1,8 +1,7 @@
-"""Makes live actions from the table: menus, keys (also the person's own), and who may act when.
+"""Builds QActions from the table: menus, shortcuts (also the user's own), enabled states.
 
-Two actions may share a key as long as only one of them is possible at a time. Where both are, the
-one that was made for the moment wins: a label's key marks the selection before it does anything
-else (`prior`).
+Two actions may share a shortcut if only one of them is enabled at a time. If both are, an action
+made from the label scheme has priority (`prior`): a label's key first marks the selection.
 """
 
 import re
@@ -19,8 +18,8 @@ from dittomark_gui.i18n import translate
 from dittomark_gui.settings import Settings
 
 _MNEMONIC: Final = re.compile(r"&(.)")
-# macOS shows these in the program's own menu. All others stay where the table puts them: without a
-# role Qt would guess one from the words.
+# macOS shows these in the application menu. All others stay where the table puts them: without a
+# role Qt would guess one from the text.
 _ROLES: Final = {
     "preferences": QAction.MenuRole.PreferencesRole,
     "about": QAction.MenuRole.AboutRole,
@@ -54,7 +53,7 @@ class Actions(QObject):
             action.setObjectName(spec.key)
             action.setCheckable(spec.checkable)
             action.setMenuRole(_ROLES.get(spec.key, QAction.MenuRole.NoRole))
-            # A key that is held down runs through passages, but never through pairs.
+            # A held key repeats for passages, but never for judgements and marks.
             action.setAutoRepeat(spec.menu not in {"mark", "judge"})
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             window.addAction(action)
@@ -66,11 +65,11 @@ class Actions(QObject):
         return self._actions[key]
 
     def set_checked(self, key: str, checked: bool) -> None:
-        """Show a state without doing anything."""
+        """Set the check mark without running the action."""
         self._actions[key].setChecked(checked)
 
     def run(self, key: str) -> bool:
-        """Do what the action does, if it is possible now."""
+        """Run an action if it is enabled; return whether it was."""
         action = self._actions[key]
         possible = action.isEnabled()
         if possible:
@@ -78,7 +77,7 @@ class Actions(QObject):
         return possible
 
     def does(self, key: str, shortcut: str, *states: str) -> bool:
-        """Return whether that shortcut runs that action now, while these states hold as well."""
+        """Return whether a shortcut runs an action now, while these states hold too."""
         return (
             self._actions[key].isEnabled()
             and shortcut in self.shortcuts(key)
@@ -86,7 +85,7 @@ class Actions(QObject):
         )
 
     def perform(self, shortcuts: Sequence[str]) -> bool:
-        """Do what is possible now and has one of these shortcuts, as Qt would. False for nothing."""
+        """Trigger the enabled action with one of these shortcuts; return False if there is none."""
         wanted = {QKeySequence(text).toString() for text in shortcuts}
         for action in (*self.prior_actions(), *self._actions.values()):
             keys = {sequence.toString() for sequence in action.shortcuts()}
@@ -96,7 +95,7 @@ class Actions(QObject):
         return False
 
     def why_not(self, shortcuts: Sequence[str]) -> str:
-        """Return why none of these shortcuts does anything; empty where they mean nothing."""
+        """Return why none of these shortcuts does anything; empty if they are not in use."""
         wanted = {QKeySequence(text).toString() for text in shortcuts}
         found = [
             needs
@@ -114,9 +113,9 @@ class Actions(QObject):
         return why_not(lacking[0])
 
     def set_prior(self, actions: Iterable[tuple[QAction, frozenset[str]]]) -> None:
-        """Add actions made from the label scheme, each with the states it needs.
+        """Set the actions made from the label scheme, each with the states it needs.
 
-        While one of them is possible, an action of the table with the same key steps back.
+        While one of them is enabled, an action of the table loses the same shortcut.
         """
         for action, _ in self._prior:
             self._window.removeAction(action)
@@ -127,7 +126,7 @@ class Actions(QObject):
         self.update_states(self._states)
 
     def update_states(self, states: frozenset[str]) -> None:
-        """Enable what is possible while just these states hold."""
+        """Enable the actions whose needed states all hold."""
         self._states = states
         taken: set[str] = set()
         for action, needs in self._prior:
@@ -143,12 +142,12 @@ class Actions(QObject):
                 action.setShortcuts(sequences)
 
     def shortcuts(self, key: str) -> tuple[str, ...]:
-        """Return an action's keys: the person's own, or the table's."""
+        """Return an action's shortcuts: the user's own, else the table's."""
         own = self._settings.preferences.shortcuts
         return own[key] if key in own else self._specs[key].shortcuts
 
     def set_shortcuts(self, key: str, shortcuts: tuple[str, ...]) -> None:
-        """Give an action other keys; whichever action had one of them loses it."""
+        """Set an action's shortcuts; other actions lose them."""
         own = dict(self._settings.preferences.shortcuts)
         wanted = tuple(QKeySequence(text).toString() for text in shortcuts if text)
         for other in self._specs:
@@ -163,7 +162,7 @@ class Actions(QObject):
         )
 
     def reset_shortcuts(self) -> None:
-        """Give every action the keys of the table again."""
+        """Restore the shortcuts of the table."""
         self._settings.update(shortcuts={})
 
     def all_actions(self) -> Iterable[QAction]:
@@ -179,7 +178,7 @@ class Actions(QObject):
         return self._specs.values()
 
     def fill_menus(self, add_menu: Callable[[str], QMenu]) -> dict[str, QMenu]:
-        """Make every menu through `add_menu(title)`; return them by key."""
+        """Create every menu with `add_menu(title)`, and return them by key."""
         menus = {key: add_menu(translate("Actions", title)) for key, title in self.menus}
         for spec in self._specs.values():
             if spec.section:
@@ -199,5 +198,5 @@ class Actions(QObject):
 
 
 def plain_text(action: QAction) -> str:
-    """Return an action's text without its mnemonic (`&File`, and `&&` for a true `&`)."""
+    """Return an action's text without mnemonics (`&File` becomes `File`, `&&` becomes `&`)."""
     return _MNEMONIC.sub(r"\1", action.text())

@@ -1,8 +1,8 @@
-"""The key of a US keyboard that lies where a key of another keyboard was pressed.
+"""Translates a key to the key at the same position of a US keyboard.
 
-Somebody who writes Bengali, Arabic or Russian has no Latin letters under the fingers: there the
-place of a key decides what it means, not what is printed on it. The same holds for the row of
-digits where digits need Shift (a French or Czech keyboard).
+Keyboards for Bengali, Arabic or Russian have no Latin letters: there the position of a key decides
+its meaning, not its label. The same is true for the row of digits where digits need Shift (on
+French or Czech keyboards).
 """
 
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
-# X11 and Wayland number the keys by their places: rows of a US keyboard, each from its first number.
+# X11 and Wayland number keys by position: rows of a US keyboard with the number of the first key.
 _ROWS: Final = (
     (10, "1234567890-="),
     (24, "qwertyuiop[]"),
@@ -20,7 +20,7 @@ _ROWS: Final = (
 _BY_SCAN_CODE: Final = {
     first + place: sign for first, row in _ROWS for place, sign in enumerate(row)
 }
-# Windows names the keys by what a US keyboard has there, letters and digits by their signs.
+# Windows numbers keys by their US labels, letters and digits by their characters.
 _BY_WINDOWS_KEY: Final = {
     **{ord(sign.upper()): sign for sign in "abcdefghijklmnopqrstuvwxyz0123456789"},
     **dict(zip(range(0xBA, 0xC1), ";=,-./`", strict=True)),
@@ -32,13 +32,13 @@ _BY_MAC_KEY: Final = {number: sign for number, sign in enumerate(_MAC) if sign !
 _SHIFTED: Final = dict(zip("`1234567890-=[]\\;',./", '~!@#$%^&*()_+{}|:"<>?', strict=True))
 
 _LAST_LATIN: Final = 0xFF
-_FIRST_SPECIAL: Final = 0x01000000  # from here on Qt counts Enter, the arrows, F1 …
+_FIRST_SPECIAL: Final = 0x01000000  # the first code of Qt for Enter, arrows, F1 …
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
 
 
 def us_sign(event: QKeyEvent) -> str | None:
-    """Return what a US keyboard has, without Shift, at the place of the key; None if unknown."""
+    """Return the label of a key's position on a US keyboard, without Shift; None if unknown."""
     match QGuiApplication.platformName():
         case "windows":
             return _BY_WINDOWS_KEY.get(event.nativeVirtualKey())
@@ -48,13 +48,13 @@ def us_sign(event: QKeyEvent) -> str | None:
             return _BY_SCAN_CODE.get(event.nativeScanCode())
 
 
-def place_decides(event: QKeyEvent) -> bool:
-    """Return whether the place of the key decides: its own sign is in no Latin alphabet."""
+def position_decides(event: QKeyEvent) -> bool:
+    """Return whether a key's position decides its meaning: its character is not Latin."""
     return event.key() == 0 or _LAST_LATIN < event.key() < _FIRST_SPECIAL
 
 
 def is_digit_that_needs_shift(event: QKeyEvent) -> bool:
-    """Return whether this is a plain key of the row of digits that writes something else."""
+    """Return whether a key of the row of digits, without Shift, gives another character."""
     sign = us_sign(event)
     return (
         sign is not None
@@ -66,7 +66,7 @@ def is_digit_that_needs_shift(event: QKeyEvent) -> bool:
 
 
 def as_on_us_keyboard(event: QKeyEvent) -> QKeyEvent | None:
-    """Return the event as a US keyboard would have sent it; None where the place is unknown."""
+    """Return the event that a US keyboard would send, or None if the position is unknown."""
     sign = us_sign(event)
     if sign is None:
         return None
@@ -81,7 +81,7 @@ def as_on_us_keyboard(event: QKeyEvent) -> QKeyEvent | None:
 def sequences(event: QKeyEvent) -> list[str]:
     """Return the shortcuts, as text, that a key event may stand for.
 
-    A sign that needs Shift is written without it: `?`, not `Shift+?`.
+    A character that needs Shift is written without it: `?`, not `Shift+?`.
     """
     found = [event.keyCombination()]
     if event.modifiers() & _SHIFT and not chr(event.key() & 0xFFFF).isalpha():
@@ -92,6 +92,6 @@ def sequences(event: QKeyEvent) -> list[str]:
     ]
 
 
-def again(event: QKeyEvent, kind: QEvent.Type) -> QKeyEvent:
-    """Return the same key as an event of another kind."""
+def with_type(event: QKeyEvent, kind: QEvent.Type) -> QKeyEvent:
+    """Return a key event with the same key but another event type."""
     return QKeyEvent(kind, event.key(), event.modifiers(), event.text(), event.isAutoRepeat())

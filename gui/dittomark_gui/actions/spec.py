@@ -1,4 +1,4 @@
-"""What one row of the table of actions is made of."""
+"""The specification of one row of the table of actions."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -6,11 +6,11 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One thing a person can do: its words, its place in the menus, its keys.
+    """An action: its key, menu, text and shortcuts.
 
     `needs` names the states of the window (`project`, `pair`, `selection`, …) that must all hold.
-    `icon` is a file of `dittomark_resources/icons` without its ending. `section` starts a new group
-    in its menu. What it does is said by the rows of `window/action_rows/`.
+    `section` starts a new group in the menu. The handler is in the subclasses used by
+    `window/action_rows/`.
     """
 
     key: str
@@ -18,17 +18,16 @@ class ActionSpec:
     text: str
     shortcuts: tuple[str, ...] = ()
     needs: frozenset[str] = frozenset({"project"})
-    icon: str = ""
     section: bool = False
 
     @property
     def checkable(self) -> bool:
-        """Whether the action is a switch that is on or off."""
+        """Whether the action has an on and an off state."""
         return False
 
 
 def needs(*states: str) -> frozenset[str]:
-    """Return the states an action needs."""
+    """Return the states that an action needs."""
     return frozenset(states)
 
 

@@ -1,11 +1,11 @@
-"""Why a key does nothing just now."""
+"""Explains why a shortcut does nothing at the moment."""
 
 from collections.abc import Iterable
 from typing import Final
 
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, translate
 
-# The states of the window that actions need (see `spec`), the one that is said first above.
+# The states that actions need (see `spec`); of several missing ones the first here is explained.
 _SENTENCES: Final = {
     "project": QT_TRANSLATE_NOOP("WhyNot", "Open a project first."),
     "writable": QT_TRANSLATE_NOOP("WhyNot", "This project can only be read."),
@@ -32,7 +32,7 @@ _SENTENCES: Final = {
 
 
 def why_not(missing: Iterable[str]) -> str:
-    """Return one sentence that says what has to come first; empty where there is nothing to say."""
+    """Return a sentence on the first missing state; empty if there is none."""
     lacking = set(missing)
     first = next((state for state in _SENTENCES if state in lacking), None)
     return translate("WhyNot", _SENTENCES[first]) if first is not None else ""

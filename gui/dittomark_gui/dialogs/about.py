@@ -12,7 +12,7 @@ import dittomark_resources
 from dittomark.errors import UserError
 from dittomark.system.releases import Release, installed_version, newest_release, releases_address
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.i18n import said, translate
+from dittomark_gui.i18n import localized, translate
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.web import open_url
 
@@ -112,7 +112,7 @@ class AboutDialog(Dialog):
     def _ask(self) -> None:
         """Ask the release server for the newest version, in the background."""
         self.ask.setEnabled(False)
-        self._say(translate("About", "Asking…"))
+        self._show_answer(translate("About", "Asking…"))
         task = self._background.start(
             lambda _report: newest_release(), on_done=self._on_answer, on_failed=self._on_failed
         )
@@ -126,19 +126,19 @@ class AboutDialog(Dialog):
             )
             page = escape(release.page)
             link = f'<a href="{page}">{page}</a>' if release.page.startswith("https://") else page
-            self._say(f"{text} {link}")
+            self._show_answer(f"{text} {link}")
         else:
-            self._say(translate("About", "This is the newest version."))
+            self._show_answer(translate("About", "This is the newest version."))
 
     def _on_failed(self, error: BaseException) -> None:
         self.ask.setEnabled(True)
         if isinstance(error, UserError):
-            self._say(escape(said(error)))
+            self._show_answer(escape(localized(error)))
         else:
             self.answer.hide()
             self._session.report_failure(error)
 
-    def _say(self, text: str) -> None:
+    def _show_answer(self, text: str) -> None:
         self.answer.setTextFormat(Qt.TextFormat.RichText)
         self.answer.setText(text)
         self.answer.show()

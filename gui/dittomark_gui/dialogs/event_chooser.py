@@ -144,7 +144,7 @@ class EventChooser(Dialog):
         title = self._session.run(attach)
         if title is not None:
             super().accept()
-            self._session.messages.tell_undoable(
+            self._session.messages.show_undoable(
                 translate(
                     "EventChooser", "“{title}” attached to %n article(s).", "", len(articles)
                 ).format(title=title),

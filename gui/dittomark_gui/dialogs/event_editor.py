@@ -67,7 +67,7 @@ class EventEditor(Dialog):
     def merge_into(self, keep: str) -> None:
         """Move this event's articles and names to the event `keep`, and delete this one."""
         if self._session.run(lambda project: project.merge_events(keep, self._event_id)):
-            self._session.messages.tell_undoable(
+            self._session.messages.show_undoable(
                 translate("EventEditor", "The two events are one now."),
                 action=(translate("EventEditor", "Undo"), self._session.undo),
             )
@@ -76,7 +76,7 @@ class EventEditor(Dialog):
     def delete(self) -> None:
         """Delete the event; its articles stay, without it."""
         if self._session.run(lambda project: project.delete_event(self._event_id)):
-            self._session.messages.tell_undoable(
+            self._session.messages.show_undoable(
                 translate("EventEditor", "The event is deleted."),
                 action=(translate("EventEditor", "Undo"), self._session.undo),
             )

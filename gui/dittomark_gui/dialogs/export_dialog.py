@@ -24,7 +24,7 @@ from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.split_field import SplitField
 from dittomark_gui.format_words import export_name, export_sentence
-from dittomark_gui.i18n import said, translate
+from dittomark_gui.i18n import localized, translate
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.web import open_folder
 from dittomark_gui.words import count_name
@@ -67,10 +67,10 @@ class ExportDialog(Dialog):
         try:
             options = self._options()
         except UserError as error:
-            self._complain(said(error))
+            self._show_problem(localized(error))
             return
         out = Path(self.place.text().strip())
-        self._complain("")
+        self._show_problem("")
         self.progress.setRange(0, 0)
         self.progress.show()
         self._start(
@@ -217,7 +217,7 @@ class ExportDialog(Dialog):
             counts=counts, place=report.out
         )
         losses = [
-            f"{count_name(loss.what, loss.count)}: {said(loss.why)}"
+            f"{count_name(loss.what, loss.count)}: {localized(loss.why)}"
             for loss in report.losses
             if loss.count
         ]
@@ -227,15 +227,15 @@ class ExportDialog(Dialog):
         if losses:
             self._session.messages.warn(" ".join([text, *losses]), action=show)
         else:
-            self._session.messages.tell(text, action=show)
+            self._session.messages.show(text, action=show)
 
     def _on_failed(self, error: BaseException) -> None:
         self.progress.hide()
-        self._complain(said(error))
+        self._show_problem(localized(error))
         if not isinstance(error, UserError):
             self._session.report_failure(error)
 
-    def _complain(self, text: str) -> None:
+    def _show_problem(self, text: str) -> None:
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from dittomark.errors import UserError
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.progress import run_with_progress
-from dittomark_gui.i18n import QT_TRANSLATE_NOOP, around_percent, number, said, translate
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, around_percent, localized, number, translate
 from dittomark_gui.panels.widgets import inset_text, plain_label
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class HandOutDialog(Dialog):
         try:
             given = assign(self._session.project, self.plan())
         except UserError as error:
-            self.preview.setText(said(error))
+            self.preview.setText(localized(error))
             return
         self.preview.setText(
             " · ".join(f"{name}: {number(len(pairs))}" for name, pairs in given.items())
@@ -135,7 +135,7 @@ class HandOutDialog(Dialog):
         )
         if handed is None:
             return
-        self._session.messages.tell(
+        self._session.messages.show(
             translate("HandOut", "%n file(s) written to {folder}.", "", len(handed)).format(
                 folder=folder
             )

@@ -20,7 +20,7 @@ from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.import_choices import ImportChoices
 from dittomark_gui.format_words import import_name
-from dittomark_gui.i18n import day, number, said, translate
+from dittomark_gui.i18n import day, localized, number, translate
 from dittomark_gui.panels.widgets import ElidedLabel, align_headers, plain_label
 from dittomark_gui.words import field_name
 from dittomark_gui.work.article_stream import ArticleStream, ReadOptions
@@ -198,7 +198,7 @@ class ImportDialog(Dialog):
 
     def _show_problems(self, preview: "Preview") -> None:
         lines = _failure_lines(preview.failures, len(preview.failures))
-        lines += [said(note) for note in preview.notes[:_FAILURES_SHOWN]]
+        lines += [localized(note) for note in preview.notes[:_FAILURES_SHOWN]]
         self.problems.setText("\n".join(lines))
         self.problems.setVisible(bool(lines))
 
@@ -219,7 +219,7 @@ class ImportDialog(Dialog):
         self._stream = stream
         try:
             report = import_items(
-                self._session.project, stream.items(), report=lambda *_: stream.breathe()
+                self._session.project, stream.items(), report=lambda *_: stream.process_events()
             )
         except Cancelled:
             return
@@ -230,7 +230,7 @@ class ImportDialog(Dialog):
             return
         self._stream = None
         super().accept()
-        self._tell(report)
+        self._show_result(report)
 
     def reject(self) -> None:
         """Cancel; an unfinished import leaves nothing in the project."""
@@ -253,7 +253,7 @@ class ImportDialog(Dialog):
         if total:
             self.progress.setValue(min(done * _STEPS // total, _STEPS))
 
-    def _tell(self, result: "ImportReport") -> None:
+    def _show_result(self, result: "ImportReport") -> None:
         texts = [translate("Import", "%n article(s) imported.", "", len(result.added))]
         came_along = sum(result.annotations.values())
         if came_along:
@@ -270,7 +270,7 @@ class ImportDialog(Dialog):
             translate("Import", "Find pairs"),
             lambda: self._window.action_wanted.emit("find_pairs"),
         )
-        texts += [said(note) for note in result.notes[:_FAILURES_SHOWN]]
+        texts += [localized(note) for note in result.notes[:_FAILURES_SHOWN]]
         if result.failures:
             texts += _failure_lines(result.failures, result.failed)
             everything = (
@@ -281,15 +281,15 @@ class ImportDialog(Dialog):
             self._session.messages.warn(
                 " ".join(texts),
                 action=everything if many else find_pairs,
-                details=[said(failure.located_message) for failure in result.failures],
+                details=[localized(failure.located_message) for failure in result.failures],
             )
         else:
-            self._session.messages.tell(" ".join(texts), action=find_pairs)
+            self._session.messages.show(" ".join(texts), action=find_pairs)
         self._window.articles_imported.emit()
 
     def _on_failed(self, error: BaseException) -> None:
         self._task = None
-        self.problems.setText(said(error))
+        self.problems.setText(localized(error))
         self.problems.show()
         self._set_busy(False)
         if not isinstance(error, UserError):
@@ -298,7 +298,7 @@ class ImportDialog(Dialog):
 
 def _failure_lines(failures: Sequence["Failure"], count: int) -> list[str]:
     """Return the first failures in full, and the number of the remaining ones of `count`."""
-    lines = [said(failure.located_message) for failure in failures[:_FAILURES_SHOWN]]
+    lines = [localized(failure.located_message) for failure in failures[:_FAILURES_SHOWN]]
     if count > _FAILURES_SHOWN:
         rest = count - _FAILURES_SHOWN
         lines.append(translate("Import", "and %n more that can’t be read", "", rest))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.progress import run_with_progress
-from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, said, translate
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, localized, number, translate
 from dittomark_gui.models.row_words import field_words
 from dittomark_gui.panels.widgets import align_headers, plain_label
 from dittomark_gui.words import article_title
@@ -75,11 +75,12 @@ def merge_paths(window: "Frame", paths: list[Path]) -> None:
         return
     conflicts = len(found.conflicts)
     if not (conflicts or found.labels):
-        window.session.messages.tell(_summary(found))
+        window.session.messages.show(_summary(found))
         return
     action = (translate("Merge", "Look at them"), lambda: ConflictsDialog.open_for(window))
     window.session.messages.warn(
-        " ".join((_summary(found), *map(said, found.labels))), action=action if conflicts else None
+        " ".join((_summary(found), *map(localized, found.labels))),
+        action=action if conflicts else None,
     )
 
 

@@ -22,12 +22,12 @@ class MessageList(Dialog):
         self.text.setReadOnly(True)
         self.text.setMinimumHeight(280)
         self.text.setAccessibleName(translate("MessageList", "Messages"))
-        told = [
+        texts = [
             "\n".join((message.text, *(f"   {line}" for line in message.details)))
             for message in reversed(window.session.messages.log)
         ]
         self.text.setPlainText(
-            "\n\n".join(told) or translate("MessageList", "Nothing was told yet.")
+            "\n\n".join(texts) or translate("MessageList", "Nothing was told yet.")
         )
         self.body.addWidget(self.text, 1)
         self.add_buttons(translate("MessageList", "Close"), cancel=False)

@@ -23,7 +23,7 @@ from dittomark.errors import UserError, writing
 from dittomark.labels import LabelScheme
 from dittomark.system.file_names import portable_name
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.i18n import number, said, translate
+from dittomark_gui.i18n import localized, number, translate
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.words import label_name
 
@@ -86,7 +86,7 @@ class NewProject(Dialog):
         """Go to the next page; on the last one create the project."""
         self.problem.hide()
         if self._at == 0 and self._path().exists():
-            self._complain(
+            self._show_problem(
                 translate("NewProject", "{path} exists already: choose another name.").format(
                     path=self._path()
                 )
@@ -103,7 +103,7 @@ class NewProject(Dialog):
             with writing(folder):
                 folder.mkdir(parents=True, exist_ok=True)
         except UserError as error:
-            self._complain(said(error))
+            self._show_problem(localized(error))
             return
         if self.annotator.text().strip():
             self._session.set_annotator(self.annotator.text())
@@ -131,7 +131,7 @@ class NewProject(Dialog):
                 return other.scheme
         return None
 
-    def _complain(self, text: str) -> None:
+    def _show_problem(self, text: str) -> None:
         self.problem.setText(text)
         self.problem.show()
 

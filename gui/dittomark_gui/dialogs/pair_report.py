@@ -78,6 +78,6 @@ def write_report(session: "Session", pair: "Pair", path: Path) -> None:
         return path
 
     if session.run(write):
-        session.messages.tell(
+        session.messages.show(
             translate("PairReport", "Report written to {path}.").format(path=path)
         )

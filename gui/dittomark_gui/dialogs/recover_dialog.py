@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
 
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.progress import run_with_progress
-from dittomark_gui.i18n import number, said, translate
+from dittomark_gui.i18n import localized, number, translate
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.words import count_name
 
@@ -114,7 +114,7 @@ class RecoveredDialog(Dialog):
         if result.lost:
             lost = translate("Recover", "Lost or changed: {n}").format(n=number(len(result.lost)))
             self.body.addWidget(plain_label(lost))
-            self.lost = QPlainTextEdit("\n".join(said(one.message) for one in result.lost))
+            self.lost = QPlainTextEdit("\n".join(localized(one.message) for one in result.lost))
             self.lost.setReadOnly(True)
             self.lost.setMinimumHeight(160)
             self.lost.setAccessibleName(lost)

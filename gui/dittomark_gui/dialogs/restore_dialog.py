@@ -66,7 +66,7 @@ class RestoreDialog(Dialog):
         super().accept()
         before = self._restore(Path(str(item.data(Qt.ItemDataRole.UserRole))))
         if before is not None:
-            self._window.session.messages.tell(
+            self._window.session.messages.show(
                 translate("Restore", "Restored: {when}").format(when=item.text()),
                 action=(translate("Restore", "Undo"), lambda: self._restore(before)),
             )

@@ -167,7 +167,7 @@ class FindPairsDialog(SearchDialog[FoundPairs]):
 
         self._session.run(lambda project: put_into(project, result.proposal))
         if result.proposal.fresh:
-            self._session.messages.tell(pairs_summary(result))
+            self._session.messages.show(pairs_summary(result))
             self._window.pairs_found.emit()
             return
         wider = (
@@ -175,7 +175,7 @@ class FindPairsDialog(SearchDialog[FoundPairs]):
             partial(_find_wider, self._window),
         )
         searched_all = result.widened or self.same_event.isChecked()
-        self._session.messages.tell(pairs_summary(result), action=None if searched_all else wider)
+        self._session.messages.show(pairs_summary(result), action=None if searched_all else wider)
 
 
 def _find(path: "Path", order: "Order", report: Report, *, same_event: bool) -> FoundPairs:

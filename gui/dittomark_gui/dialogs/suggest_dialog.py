@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QSpinBox
 
 from dittomark_gui.dialogs.progress import run_with_progress
 from dittomark_gui.dialogs.search_dialog import SearchDialog
-from dittomark_gui.dialogs.suggester_details import tell_problems
-from dittomark_gui.i18n import QT_TRANSLATE_NOOP, said, translate
+from dittomark_gui.dialogs.suggester_details import warn_of_problems
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, localized, translate
 from dittomark_gui.panels.widgets import inset_text
 from dittomark_gui.work.suggesting import (
     kind_names,
@@ -94,8 +94,8 @@ class SuggestDialog(SearchDialog["tuple[Found, ...]"]):
                 translate("Suggest", "Look at the events"),
                 lambda: self._window.action_wanted.emit("event_proposals"),
             )
-        self._session.messages.tell(suggestions_summary(reports), action=action)
-        tell_problems(self._window, reports)
+        self._session.messages.show(suggestions_summary(reports), action=action)
+        warn_of_problems(self._window, reports)
         if self.trust.isChecked():
             self._window.action_wanted.emit("trust")
 
@@ -142,7 +142,7 @@ class SuggestDialog(SearchDialog["tuple[Found, ...]"]):
 def _named(registered: "Registered") -> str:
     """Return the text of a suggester's check box."""
     ours = _OURS.get(registered.key)
-    text = translate("Suggest", ours) if ours else said(registered.name)
+    text = translate("Suggest", ours) if ours else localized(registered.name)
     if not ours and registered.kinds:
         text = f"{text} ({kind_names(registered.kinds)})"
     return text.replace("&", "&&")

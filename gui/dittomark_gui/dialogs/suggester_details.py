@@ -55,7 +55,7 @@ class SuggesterDetailsDialog(Dialog):
         return cls(window, details).present()
 
 
-def tell_problems(window: "Frame", reports: "Sequence[SuggesterReport]") -> None:
+def warn_of_problems(window: "Frame", reports: "Sequence[SuggesterReport]") -> None:
     """Warn about failed suggesters, with a button that opens the details."""
     wrong = problems(reports)
     if not wrong:

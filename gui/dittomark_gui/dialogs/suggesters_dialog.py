@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from dittomark.errors import UserError
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.i18n import said, translate
+from dittomark_gui.i18n import localized, translate
 from dittomark_gui.models.id_list import ID_ROLE
 from dittomark_gui.models.rows import ListRow
 from dittomark_gui.panels.row_list import RowList
@@ -97,7 +97,7 @@ class SuggestersDialog(Dialog):
                 )
             )
         except UserError as error:
-            self.problem.setText(said(error))
+            self.problem.setText(localized(error))
             self.problem.show()
             return
         self.problem.hide()
@@ -173,7 +173,7 @@ class SuggestersDialog(Dialog):
             commands = {each.name: shlex.join(each.command) for each in load_programs()}
             everything = suggesters()
         except UserError as error:
-            self.problem.setText(said(error))
+            self.problem.setText(localized(error))
             self.problem.show()
             everything = []
         self._unmet = unmet(everything)
@@ -185,7 +185,7 @@ class SuggestersDialog(Dialog):
         for each in everything:
             command = commands.get(each.key, "") if each.provider == "program" else ""
             details = [provider[each.provider], kind_names(each.kinds), command]
-            row = ListRow(said(each.name), " · ".join(filter(None, details)))
+            row = ListRow(localized(each.name), " · ".join(filter(None, details)))
             item = self.list.add_row(each.key, row)
             item.setData(_PROVIDER, each.provider)
             item.setToolTip(command)
@@ -201,7 +201,7 @@ class SuggestersDialog(Dialog):
         """Show the names that packages have reported, or why they cannot be used."""
         self._fill()
         if problems:
-            self.problem.setText("\n".join(map(said, problems)))
+            self.problem.setText("\n".join(map(localized, problems)))
             self.problem.show()
 
     def _on_chosen(self) -> None:

@@ -20,7 +20,7 @@ from dittomark.errors import UserError
 from dittomark.system.file_names import portable_name
 from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.i18n import said, translate
+from dittomark_gui.i18n import localized, translate
 from dittomark_gui.panels.team_rules_form import people_after
 from dittomark_gui.panels.widgets import inset_text, plain_label
 
@@ -133,9 +133,9 @@ class TeamFolderDialog(Dialog):
             else:
                 self._session.begin_team(folder, name, self._rules())
         except UserError as error:
-            self.found.setText(said(error))
+            self.found.setText(localized(error))
             return
-        self._session.messages.tell(
+        self._session.messages.show(
             translate("TeamFolder", "You take part in the team. Its work comes by itself.")
             if self._mode == "join"
             else translate(
@@ -154,7 +154,7 @@ class TeamFolderDialog(Dialog):
         try:
             team = read_team_json(Folder(folder).team() or b"")
         except UserError as error:
-            return "", said(error)
+            return "", localized(error)
         except OSError as error:
             return "", translate("TeamFolder", "It can’t be read: {reason}").format(
                 reason=error.strerror or str(error)
@@ -194,7 +194,7 @@ class TeamFolderDialog(Dialog):
         try:
             refuse_place(folder)
         except UserError as error:
-            return "", said(error)
+            return "", localized(error)
         if own.team() is not None:
             return "begin", translate(
                 "TeamFolder",

@@ -72,7 +72,7 @@ SCRIPTS: Final = (
 def missing_scripts(texts: Iterable[str], reported: Iterable[str] = ()) -> list[Script]:
     """Return the scripts of the texts for which this computer has no font.
 
-    `told` are names of scripts to leave out.
+    `reported` are names of scripts to leave out.
     """
     heads = [text[:_LOOKED_AT] for text in texts]
     known = set(reported)

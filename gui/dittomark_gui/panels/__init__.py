@@ -1,1 +1,1 @@
-"""The panels around the articles."""
+"""The panels, bars and pages of the main window."""

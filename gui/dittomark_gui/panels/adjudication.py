@@ -1,4 +1,4 @@
-"""Adjudication beside the articles: what annotators answered differently, and the decision."""
+"""The adjudication panel beside the articles: questions, annotators' answers, decisions."""
 
 from typing import TYPE_CHECKING, Final, cast
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _NAME: Final = "adjudication"
 _WIDTH: Final = 300
 _LEAST_WIDTH: Final = 220
-_ROOM_BESIDE: Final = 1180  # list, two articles and label panel: with less the sides fold
+_ROOM_BESIDE: Final = 1180  # px for list, two articles and label panel: with less the sides fold
 _LEAST_LIST, _MOST_LIST = 48, 160
 _REFRESH_MS: Final = 150
 _KINDS: Final = {
@@ -45,10 +45,10 @@ _KINDS: Final = {
 
 
 class Adjudication(QDockWidget):
-    """A list of questions; for the current one each annotator's answer, to be taken or not.
+    """A list of questions, and the annotators' answers to the current one, to be accepted.
 
-    An answer of one's own is given where annotators give theirs (the label panel, the article),
-    and then taken like anybody else's.
+    A question is a pair or article on which annotators disagree. The adjudicator's own answer is
+    given like any annotator's (label panel, article), and then accepted like any other.
     """
 
     help_topic = "working-in-a-team#adjudication"
@@ -70,10 +70,11 @@ class Adjudication(QDockWidget):
         self.visibilityChanged.connect(self._on_visibility_changed)
         self.refresh()
 
-    # --- what is shown ---------------------------------------------------------------------------
+    # --- questions
+    # -----------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the questions again; the current one stays, or the one that took its place."""
+        """Load the questions again; the current one stays, else the one in its row is current."""
         from dittomark.team.adjudication import disagreements
 
         if not self._session.is_open:
@@ -104,7 +105,7 @@ class Adjudication(QDockWidget):
             self._show_answers(None)
 
     def current(self) -> "Item | None":
-        """Return the question that is looked at."""
+        """Return the current question, or None."""
         row = self.list.currentRow()
         return self._items[row] if 0 <= row < len(self._items) else None
 
@@ -142,15 +143,16 @@ class Adjudication(QDockWidget):
         return " ↔ ".join(article_title(info) for info in infos)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave most of a low panel to the answers."""
+        """Limit the height of the list, so that a low panel has room for the answers."""
         super().resizeEvent(event)
         quarter = self.height() // 4
         self.list.setMaximumHeight(min(max(quarter, _LEAST_LIST), _MOST_LIST))
 
-    # --- deciding ----------------------------------------------------------------------------------
+    # --- decisions
+    # -----------------------------------------------------------------------------------
 
     def take(self, who: str) -> None:
-        """Decide the current question as that annotator answered it."""
+        """Decide the current question with the answer of an annotator."""
         from dittomark.team.adjudication import accept
 
         item = self.current()
@@ -163,9 +165,10 @@ class Adjudication(QDockWidget):
         )
 
     def take_together(self) -> None:
-        """Decide that everybody's links of the current question are right, each once.
+        """Decide the current question with the union of all annotators' links.
 
-        Where some contradict each other, the others become one's own and the question stays open.
+        If some links contradict each other, the others become the adjudicator's own and the
+        question stays open.
         """
         from dittomark.team.adjudication import links_together, take_undisputed
 
@@ -177,7 +180,7 @@ class Adjudication(QDockWidget):
             who = self._session.annotator
             taken = self._session.run(lambda project: take_undisputed(project, item, annotator=who))
             if taken is not None:
-                self._tell_left(taken, len(disputed))
+                self._show_remaining(taken, len(disputed))
             return
         self._session.run(
             lambda project: project.decide_links(
@@ -189,8 +192,8 @@ class Adjudication(QDockWidget):
             )
         )
 
-    def _tell_left(self, taken: int, left: int) -> None:
-        """Say what was taken, and that the rest is to be settled by hand."""
+    def _show_remaining(self, taken: int, left: int) -> None:
+        """Show how many links were accepted, and how many are left for a manual decision."""
         words = (
             translate("Adjudication", "%n link(s) taken as yours.", "", taken),
             translate(
@@ -202,28 +205,29 @@ class Adjudication(QDockWidget):
             ),
         )
         undo = (translate("Adjudication", "Undo"), self._session.undo) if taken else None
-        self._session.messages.tell_undoable(" ".join(words), action=undo)
+        self._session.messages.show_undoable(" ".join(words), action=undo)
 
     def withdraw_current(self) -> None:
-        """Open the current question again."""
+        """Withdraw the decision of the current question."""
         item = self.current()
         if item is not None and item.decision is not None:
             decision = item.decision
             self._session.run(lambda project: project.withdraw_decision(decision.id))
 
     def settle_agreed(self) -> None:
-        """Decide everything that two or more answered alike as they say."""
+        """Decide all questions on which two or more annotators agree and nobody differs."""
         from dittomark.team.adjudication import settle_agreed
 
         count = self._session.run(
             lambda project: settle_agreed(project, annotator=self._session.annotator, at_least=2)
         )
-        self._session.messages.tell_undoable(
+        self._session.messages.show_undoable(
             translate("Adjudication", "%n question(s) settled as everybody says.", "", count or 0),
             action=(translate("Adjudication", "Undo"), self._session.undo) if count else None,
         )
 
-    # --- assembly --------------------------------------------------------------------------------------
+    # --- layout
+    # --------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self._count = plain_label("", "muted")
@@ -240,7 +244,7 @@ class Adjudication(QDockWidget):
         self.answers.taken.connect(self.take)
         self.answers.together_wanted.connect(self.take_together)
         self.note = QLineEdit()
-        self.note.setAcceptDrops(False)  # files that are dropped here are for the window
+        self.note.setAcceptDrops(False)  # files dropped here are handled by the window
         self.note.setPlaceholderText(translate("Adjudication", "Why (annotators see it)"))
         self.note.setAccessibleName(translate("Adjudication", "Why"))
         self.withdraw = QPushButton(translate("Adjudication", "Open it again"))
@@ -277,7 +281,7 @@ def _kind(kind: str) -> str:
 
 
 def toggle(window: "Frame", workspace: "Workspace", *, on: bool) -> None:
-    """Show the panel at the right side of the window, or put it away."""
+    """Show the panel at the right side of the window, or close it."""
     for panel in window.findChildren(Adjudication):
         panel.close()
     if on:

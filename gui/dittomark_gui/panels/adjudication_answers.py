@@ -1,4 +1,4 @@
-"""What annotators answered to one question of the adjudication, a card each, to be taken or not."""
+"""The annotators' answers to one question of the adjudication, one card each."""
 
 from typing import TYPE_CHECKING, Final, cast
 
@@ -29,15 +29,15 @@ from dittomark_gui.words import (
 if TYPE_CHECKING:
     from dittomark.team.adjudication import Item, LinkAnswer, Opinion
 
-_HEAD, _TAIL = 24, 16  # of a long stretch: how it begins and how it ends
-_LEAST_HEIGHT: Final = 96  # a card with its name and a line or two
+_HEAD, _TAIL = 24, 16  # code points of a long range: its beginning and its end
+_LEAST_HEIGHT: Final = 96  # px: a card with its name and a line or two
 _ARROWS: Final = {"a_to_b": "→", "b_to_a": "←"}
 
 
 class AdjudicationAnswers(QScrollArea):
-    """The answers to a question below each other; what does not fit is scrolled to."""
+    """A scrolling column of the answers to a question."""
 
-    taken = Signal(str)  # the answer of that annotator is right
+    taken = Signal(str)  # the annotator whose answer is accepted
     together_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -71,11 +71,11 @@ class AdjudicationAnswers(QScrollArea):
         self.setWidget(self._body)
 
     def sizeHint(self) -> QSize:
-        """Ask for the height of all answers: a panel that has it shows them without scrolling."""
+        """Return a size with the height of all answers."""
         return QSize(super().sizeHint().width(), self._body.sizeHint().height())
 
     def show_item(self, item: "Item | None") -> None:
-        """Show the answers to a question; nothing for None."""
+        """Show the answers to a question; None clears the column."""
         with kept_focus(self):
             self._show_answers(item)
 
@@ -132,7 +132,8 @@ class AdjudicationAnswers(QScrollArea):
             left.setWordWrap(True)
             self._cards.addWidget(left)
 
-    # --- words -----------------------------------------------------------------------------------
+    # --- texts
+    # ---------------------------------------------------------------------------------------
 
     def _in_words(self, item: "Item", opinion: "Opinion") -> str:
         project = self._session.project
@@ -153,7 +154,7 @@ class AdjudicationAnswers(QScrollArea):
         return "\n".join(lines) or translate("Adjudication", "no span")
 
     def _links_in_words(self, item: "Item", links: "tuple[LinkAnswer, ...]") -> str:
-        """Return the links that not everybody has; those that all have are counted."""
+        """Return the links that some annotators lack; the common ones are only counted."""
         project = self._session.project
         a, b = (project.article(name).text for name in (item.articles[0], item.articles[-1]))
         common = set(links)
@@ -179,7 +180,7 @@ class AdjudicationAnswers(QScrollArea):
 
 
 def _excerpt(text: str) -> str:
-    """Return a stretch by its beginning and its end: people mostly differ in where it ends."""
+    """Return the beginning and end of a text: annotators mostly differ in the end of a range."""
     line = " ".join(text.split())
     if len(line) > _HEAD + _TAIL:
         line = f"{short_line(line, _HEAD)} {last_words(line, _TAIL)}"

@@ -1,4 +1,4 @@
-"""How far the annotators agree: on relations, events, spans and duplicate clusters."""
+"""The agreement page: agreement on relations, events, spans, links and duplicate clusters."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
@@ -38,7 +38,7 @@ _DIGITS: Final = 2
 
 
 class AgreementPage(Page):
-    """Charts and confusion tables, computed in the background from the file on disk."""
+    """Charts and confusion tables, computed in the background from the project file."""
 
     help_topic = "working-in-a-team#agreement"
 
@@ -46,10 +46,10 @@ class AgreementPage(Page):
         super().__init__(window, title=translate("Agreement", "Agreement"))
         self._task: Task | None = None
         self.column = self.add_column()
-        self._say(translate("Agreement", "Counting…"))
+        self._add_text(translate("Agreement", "Counting…"))
 
     def refresh(self) -> None:
-        """Count in the background; what is shown stays until that is done."""
+        """Compute the agreement in the background; the old content stays until then."""
         if self._task is not None:
             self._task.cancel()
         path = self._session.project.path
@@ -66,7 +66,7 @@ class AgreementPage(Page):
         )
 
     def show_agreement(self, found: "Agreement") -> None:
-        """Draw what was found."""
+        """Fill the page with the charts of an agreement."""
         self._task = None
         clear_layout(self.column)
         scheme = self._session.project.scheme
@@ -94,7 +94,7 @@ class AgreementPage(Page):
             )
             self._add_card(chart.accessibleName(), chart)
         if not self.column.count():
-            self._say(
+            self._add_text(
                 translate(
                     "Agreement",
                     "Nothing to compare yet: no two annotators judged the same pair or marked the "
@@ -102,7 +102,8 @@ class AgreementPage(Page):
                 )
             )
 
-    # --- sections ------------------------------------------------------------------------------
+    # --- sections
+    # ------------------------------------------------------------------------------------
 
     def _add_labels(self, title: str, found: "LabelAgreement", names: Mapping[str, str]) -> None:
         facts = translate(
@@ -193,7 +194,7 @@ class AgreementPage(Page):
             column.addWidget(widget)
         self.column.addWidget(card)
 
-    def _say(self, text: str) -> None:
+    def _add_text(self, text: str) -> None:
         label = plain_label(text, "muted")
         label.setWordWrap(True)
         self.column.addWidget(label)
@@ -202,7 +203,7 @@ class AgreementPage(Page):
 def confusion_table(
     title: str, labels: Sequence[str], counts: Sequence[Sequence[int]]
 ) -> QTableWidget:
-    """Return a table of who said what; labels that neither used are left out."""
+    """Return a confusion table of two annotators; labels that neither used are left out."""
     used = [
         place
         for place in range(len(labels))
@@ -232,7 +233,7 @@ def confusion_table(
 
 
 def _share_chart(title: str) -> BarChart:
-    """Return a chart in which a whole bar is perfect agreement."""
+    """Return a chart in which a full bar is perfect agreement."""
     chart = BarChart(title)
     chart.full = 1.0
     return chart
@@ -247,7 +248,7 @@ def _share_bar(name: str, value: float | None) -> Bar:
 
 
 def _interval(value: "Estimate") -> str:
-    """Return a measure with its 95 % interval."""
+    """Return a measure with its 95 % interval as text."""
     if value.value is None:
         return "–"
     if value.low is None or value.high is None:

@@ -1,4 +1,4 @@
-"""The bar at the bottom: passages, how alike, what differs, coverage, the team, when it was saved."""
+"""The bottom bar: passage, similarity, edit, coverage, team status, time of saving."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,12 +13,12 @@ from dittomark_gui.panels.widgets import ElidedLabel, KeyHint, plain_label
 from dittomark_gui.tips import plain_tip
 from dittomark_gui.words import passage_kind, short_line
 
-# How many letters of an edit the bar shows of each side.
+# Length of each side of an edit in code points.
 _EDIT_SHOWN = 40
 
 
 class BottomBar(QWidget):
-    """Which passage of how many, how alike, what differs; coverage; when it was last saved."""
+    """Shows the current passage with its similarity and first edit, coverage, team and saving."""
 
     help_topic = "judging-pairs#screen"
 
@@ -37,11 +37,11 @@ class BottomBar(QWidget):
         self._coverage = ElidedLabel(name="muted")
         self._coverage.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.team = TeamLine()
-        # By itself: the sign is of another font, whose height would move the words beside it.
+        # A label of its own: the sign's font is higher, and would move the text beside it.
         self._sign = plain_label("●", name="saved")
         self._saved = plain_label(name="saved")
         row = QHBoxLayout(self)
-        # A long edit must not keep the window from being narrow.
+        # A long edit must not prevent a narrow window.
         self.setMinimumWidth(320)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(8)
@@ -64,14 +64,14 @@ class BottomBar(QWidget):
         self.show_saved(None)
 
     def show_keys(self, next_key: str, previous_key: str) -> None:
-        """Show the keys that lead to the next and previous passage."""
+        """Show the shortcuts for the next and previous passage."""
         self._next_key.set_key(next_key)
         self._previous_key.set_key(previous_key)
         for hint in (self._next_key, self._previous_key):
             hint.setVisible(not self._keys.isHidden())
 
     def show_passage(self, place: int | None, total: int) -> None:
-        """Show which passage the person looks at (`place` counts from 1)."""
+        """Show the number of passages and the current one (`place` counts from 1)."""
         if not total:
             text = ""
         elif place is None:
@@ -85,19 +85,19 @@ class BottomBar(QWidget):
             widget.setVisible(bool(total))
 
     def show_text(self, text: str) -> None:
-        """Show a sentence in place of the passage (comparing, nothing shared, blind mode)."""
+        """Show a text instead of the passage (comparing, nothing shared, blind mode)."""
         self.show_passage(None, 0)
         self._passage.setText(text)
 
     def show_similarity(
         self, similarity: float | None, edits: Sequence[tuple[str, str]], kind: str = ""
     ) -> None:
-        """Show the kind of the passage, how alike, and its first edit (what stands left, right)."""
+        """Show the kind and similarity of a passage, and its first edit as (left, right) texts."""
         alike = meaning = ""
         if similarity is not None:
             alike = translate("BottomBar", "{percent} alike").format(percent=percent(similarity))
         if kind and similarity is not None:
-            linked = kind.startswith(LINK)  # what a person says is not a measure
+            linked = kind.startswith(LINK)  # a link has no similarity
             alike = passage_kind(kind) if linked else f"{passage_kind(kind)} · {alike}"
             meaning = "" if linked else _meaning(kind)
         self._alike.setText(alike)
@@ -114,11 +114,11 @@ class BottomBar(QWidget):
             widget.setAccessibleDescription(more)
 
     def show_coverage(self, text: str) -> None:
-        """Show how much of each text stands in the other."""
+        """Show the text on how much of each article is in the other."""
         self._coverage.set_full_text(text)
 
     def show_saved(self, moment: datetime | None) -> None:
-        """Say when the newest change was on disk."""
+        """Show the time at which the newest change was saved; None shows nothing."""
         text = ""
         if moment is not None:
             text = translate("BottomBar", "Saved {time}").format(time=clock_time(moment))
@@ -126,13 +126,13 @@ class BottomBar(QWidget):
         self._sign.setVisible(bool(text))
 
     def show_read_only(self) -> None:
-        """Say that nothing can be written."""
+        """Show that the project is read-only."""
         self._saved.setText(translate("BottomBar", "Read-only"))
         self._sign.hide()
 
 
 def _meaning(kind: str) -> str:
-    """Return what a kind of passage is, in a sentence."""
+    """Return a one-sentence definition of a passage kind."""
     return {
         "verbatim": translate(
             "BottomBar", "The words are the same on both sides; at most their form differs."

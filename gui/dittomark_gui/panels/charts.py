@@ -1,7 +1,7 @@
-"""Charts drawn with QPainter: horizontal bars, columns over time, a histogram.
+"""Charts painted with QPainter: horizontal bars, columns over time, a histogram.
 
-A chart is a widget with values; it follows the theme, is mirrored in right-to-left layouts, says
-its values to screen readers, and draws every value in digits beside its bar.
+A chart is a widget with values. It follows the theme, is mirrored in right-to-left layouts,
+describes its values to screen readers, and shows every value as a number beside its bar.
 """
 
 from abc import abstractmethod
@@ -24,7 +24,7 @@ _COLUMNS_HEIGHT = 150
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One value of a chart. `color` empty: the theme's accent."""
+    """One value of a chart; an empty `color` means the theme's accent colour."""
 
     name: str
     value: float
@@ -33,26 +33,26 @@ class Bar:
 
 
 class Chart(QWidget):
-    """What all charts share."""
+    """The base class of the charts."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
         self._bars: tuple[Bar, ...] = ()
-        self.full: float | None = None  # the value of a whole bar; None: the largest of all
+        self.full: float | None = None  # value of a full bar; None: the largest value
         self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changes().changed.connect(self.update)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
-        """Draw these values."""
+        """Show these values."""
         self._bars = tuple(bars)
         self.setAccessibleDescription("; ".join(f"{bar.name}: {bar.text}" for bar in bars))
         self.updateGeometry()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draw the values, or say that there are none yet."""
+        """Paint the values, or a text if there are none."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._bars:
@@ -63,10 +63,10 @@ class Chart(QWidget):
 
     @abstractmethod
     def _draw_bars(self, painter: QPainter) -> None:
-        """Draw the values; called only while there are some."""
+        """Paint the values; called only if there are any."""
 
     def _rect(self, x: float, y: float, width: float, height: float) -> QRectF:
-        """Return a rectangle counted from the reading edge."""
+        """Return a rectangle, mirrored in right-to-left layouts."""
         if self.isRightToLeft():
             x = self.width() - x - width
         return QRectF(x, y, width, height)
@@ -79,21 +79,21 @@ class Chart(QWidget):
 
 
 class BarChart(Chart):
-    """One row a value: its name, a bar, the value."""
+    """A row for each value: name, bar, value."""
 
     def sizeHint(self) -> QSize:
-        """Return room for every row."""
+        """Return a size with room for every row."""
         return QSize(320, max(len(self._bars), 2) * self._row_height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same height in less width."""
+        """Return the same height with a smaller width."""
         return QSize(220, self.sizeHint().height())
 
     def _row_height(self) -> int:
         return max(_ROW, self.fontMetrics().height() + _GAP)
 
     def _draw_bars(self, painter: QPainter) -> None:
-        """Draw the rows."""
+        """Paint the rows."""
         look, metrics = theme.current(), self.fontMetrics()
         height = self._row_height()
         names = min(
@@ -127,18 +127,18 @@ class BarChart(Chart):
 
 
 class ColumnChart(Chart):
-    """Columns side by side: values over days, or how often a time was needed."""
+    """A column for each value: values by day, or a histogram of times."""
 
     def sizeHint(self) -> QSize:
-        """Return a fixed height; the width is shared by the columns."""
+        """Return a fixed height; the columns share the width."""
         return QSize(320, _COLUMNS_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least size in which the columns can be told apart."""
+        """Return the smallest size in which the columns can be distinguished."""
         return QSize(220, _COLUMNS_HEIGHT)
 
     def _draw_bars(self, painter: QPainter) -> None:
-        """Draw the columns, their values above and their names below where there is room."""
+        """Paint the columns with their values above and, where there is room, their names below."""
         look, metrics = theme.current(), self.fontMetrics()
         line = metrics.height()
         base = self.height() - line - 4
@@ -171,7 +171,7 @@ class ColumnChart(Chart):
 def count_bars(
     counts: Mapping[str, int], names: Mapping[str, str], colors: Mapping[str, str] | None = None
 ) -> list[Bar]:
-    """Return a bar for every count, with the plain words for its key."""
+    """Return a bar for every count, named by the translation of its key."""
     return [
         Bar(names.get(key, key), count, number(count), (colors or {}).get(key, ""))
         for key, count in counts.items()
@@ -179,7 +179,7 @@ def count_bars(
 
 
 def histogram(seconds: Sequence[float], *, limits: Sequence[int]) -> list[int]:
-    """Return how many values lie below each limit (and above the one before), then the rest."""
+    """Return the number of values between each limit and the one before, then the rest."""
     counts = [0] * (len(limits) + 1)
     for value in seconds:
         place = next((i for i, limit in enumerate(limits) if value < limit), len(limits))

@@ -1,4 +1,4 @@
-"""Relations as a graph: judgements that can't all be right, and duplicates as clusters."""
+"""The page of contradicting judgements, and of clusters of duplicates."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from dittomark.team.consistency import Cluster, Contradiction
     from dittomark_gui.panels.frame import Frame
 
-_SHOWN: Final = 100  # a page of more is not read; mend some, the next ones follow
-_TITLE: Final = 36  # code points of each title on a button: two fit into a small window
+_SHOWN: Final = 100  # entries: nobody reads more; when some are settled, others follow
+_TITLE: Final = 36  # code points of a title on a button: two fit a small window
 
 
 class ConsistencyPage(Page):
-    """Contradictions first, each with a button to every pair that may be the mistake."""
+    """Lists contradictions, with a button for every pair that may be misjudged, and clusters."""
 
     help_topic = "working-in-a-team#contradictions"
 
@@ -29,7 +29,7 @@ class ConsistencyPage(Page):
         self.column = self.add_column()
 
     def refresh(self) -> None:
-        """Look at all judgements again."""
+        """Check all judgements again."""
         from dittomark.team.consistency import clusters, contradictions
 
         clear_layout(self.column)
@@ -39,21 +39,21 @@ class ConsistencyPage(Page):
             plain_label(translate("Consistency", "Can’t all be right"), "subtitle")
         )
         if not wrong:
-            self._say(translate("Consistency", "No judgement contradicts another one."))
+            self._add_text(translate("Consistency", "No judgement contradicts another one."))
         for contradiction in wrong[:_SHOWN]:
             self.column.addWidget(self._contradiction(contradiction))
         self.column.addSpacing(10)
         self.column.addWidget(plain_label(translate("Consistency", "Clusters"), "subtitle"))
         if not groups:
-            self._say(translate("Consistency", "No two articles are exact duplicates yet."))
+            self._add_text(translate("Consistency", "No two articles are exact duplicates yet."))
         for cluster in groups[:_SHOWN]:
             self.column.addWidget(self._cluster(cluster))
         more = max(len(wrong), len(groups)) - _SHOWN
         if more > 0:
-            self._say(translate("Consistency", "and %n more", "", more))
+            self._add_text(translate("Consistency", "and %n more", "", more))
 
     def judge_open(self, cluster: "Cluster") -> None:
-        """Judge what is open in a cluster as exact duplicates too, under one's own name."""
+        """Judge the open pairs of a cluster as exact duplicates, under one's own name."""
         from dittomark.team.consistency import judge_cluster
 
         session = self._session
@@ -63,7 +63,7 @@ class ConsistencyPage(Page):
             )
         )
         if count:
-            session.messages.tell_undoable(
+            session.messages.show_undoable(
                 translate("Consistency", "%n pair(s) judged.", "", count),
                 action=(translate("Consistency", "Undo"), session.undo),
             )
@@ -119,5 +119,5 @@ class ConsistencyPage(Page):
         infos = self._session.project.article_infos([pair.a, pair.b])
         return " ↔ ".join(short_line(article_title(info), _TITLE) for info in infos)
 
-    def _say(self, text: str) -> None:
+    def _add_text(self, text: str) -> None:
         self.column.addWidget(plain_label(text, "muted"))

@@ -1,4 +1,4 @@
-"""The dashboard: how far the work is, which labels are used, how long a pair takes, and by whom."""
+"""The dashboard: progress, use of labels, time per pair, and work by annotator."""
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
@@ -23,14 +23,14 @@ from dittomark_gui.words import link_kind_name, relation_name, span_name
 if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
 
-# Borders of the time-per-pair histogram, in seconds.
+# Limits of the time-per-pair histogram, in seconds.
 _TIMES: Final = (5, 10, 15, 20, 30, 45, 60, 90, 120, 300)
 _DAYS: Final = 30
-_WIDE: Final = 900  # px: all tiles stand in one row
+_WIDE: Final = 900  # px: all tiles are in one row
 
 
 class Dashboard(Page):
-    """Charts that a lead would show to others."""
+    """The project's statistics as tiles and charts."""
 
     help_topic = "for-project-leads#dashboard"
 
@@ -65,13 +65,13 @@ class Dashboard(Page):
         grid.addWidget(_card(self.labels), 0, 1)
         grid.addWidget(_card(self.days), 1, 0)
         grid.addWidget(_card(self.times), 1, 1)
-        grid.addWidget(_card(self.annotators), 2, 0, 1, 2)  # its lines are long
+        grid.addWidget(_card(self.annotators), 2, 0, 1, 2)  # both columns: its texts are long
         grid.addWidget(_card(self.links), 3, 0)
         self.body.addLayout(grid)
         self.body.addStretch(1)
 
     def refresh(self) -> None:
-        """Count anew and draw."""
+        """Compute and show the statistics."""
         who = self._session.annotator
         found = self._session.run(lambda project: project.statistics(seen_by=who))
         if found is None:
@@ -97,7 +97,7 @@ class Dashboard(Page):
         self.annotators.show_bars([_annotator_bar(item) for item in found.annotators])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the tiles into as many rows as they need."""
+        """Arrange the tiles in one row or two, depending on the width."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -115,7 +115,7 @@ class Dashboard(Page):
     def _show_tiles(self, found: Statistics) -> None:
         clear_layout(self._tiles)
         share = found.pairs_judged / found.pairs if found.pairs else 0.0
-        # As the top bar says it: what is left for whoever sits here.
+        # As in the top bar: the estimate for this annotator.
         progress = self._session.project.progress(
             annotator=self._session.annotator, day_began=datetime.now(UTC)
         )
@@ -149,7 +149,7 @@ def _time_bars(annotators: tuple[AnnotatorStatistics, ...]) -> list[Bar]:
 
 
 def _limit(seconds: int) -> str:
-    """Return a border of the histogram, as short as it goes."""
+    """Return a limit of the histogram as a short text."""
     if seconds % 60:
         return translate("Dashboard", "{s} s").format(s=number(seconds))
     return translate("Dashboard", "{min} min").format(min=number(seconds // 60))
@@ -169,7 +169,7 @@ def _annotator_bar(item: AnnotatorStatistics) -> Bar:
 
 
 def _short_day(text: str) -> str:
-    """Return the day without its year: the columns stand close."""
+    """Return a day without its year: the columns are narrow."""
     return " ".join(day(text).split()[:2])
 
 

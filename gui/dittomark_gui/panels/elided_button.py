@@ -1,4 +1,4 @@
-"""A button whose words end in an ellipsis where there is no room for them, and then are its tool tip."""
+"""A push button whose text is elided if there is no room; the tooltip then has the full text."""
 
 from typing import Final
 
@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from dittomark_gui.tips import plain_tip
 
-_EDGE: Final = 12  # pixels that stay free on the other side
+_EDGE: Final = 12  # px that stay free at the other side
 
 
 class ElidedButton(QPushButton):
-    """Keeps off what lies over its end, such as a key."""
+    """A button with an elided text that keeps room for a widget at its end, such as a key hint."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,24 +21,24 @@ class ElidedButton(QPushButton):
         self._fit()
 
     def set_words(self, words: str) -> None:
-        """Show these words, as far as there is room."""
+        """Set the full text."""
         self._words = words
         self.setAccessibleName(words)
         self._fit()
 
     def keep_free(self, width: int) -> None:
-        """Leave so many pixels at the end of the line to something else."""
+        """Reserve `width` pixels at the end of the button."""
         self._taken = width
         self.setStyleSheet(f"QPushButton {{ padding-left: 4px; padding-right: {width}px }}")
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show more or fewer of the words."""
+        """Elide the text for the new width."""
         super().resizeEvent(event)
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what there is room for from the beginning."""
+        """Elide the text for the width at the first display."""
         super().showEvent(event)
         self._fit()
 

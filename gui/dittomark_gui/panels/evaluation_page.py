@@ -1,4 +1,4 @@
-"""How well the engine finds what people linked: for leads, with the worst pairs to click."""
+"""The page that measures the engine's passages against people's links, for leads."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
 
 _WORST: Final = 15
-_TITLE: Final = 36  # code points of each title on a button: two fit into a small window
+_TITLE: Final = 36  # code points of a title on a button: two fit a small window
 _DIGITS: Final = 3
 _GROUPINGS: Final = {
     "narrow": lambda: translate("Evaluation", "Grouping: narrow"),
@@ -32,7 +32,7 @@ Found = Mapping[str, "Evaluation"]
 
 
 class EvaluationPage(Page):
-    """PlagDet and its parts for each grouping, by kind of link, and the pairs that went worst."""
+    """PlagDet and its parts for each grouping and kind of link, and the worst pairs."""
 
     help_topic = "links#measure"
 
@@ -47,7 +47,7 @@ class EvaluationPage(Page):
         if self._task is not None:
             self._task.cancel()
         clear_layout(self.column)
-        self._state = self._say(translate("Evaluation", "Comparing the linked pairs…"))
+        self._state = self._add_text(translate("Evaluation", "Comparing the linked pairs…"))
         path, who = self._session.project.path, self._session.annotator
         annotators = () if self._session.sees_others else (who,)
 
@@ -89,7 +89,7 @@ class EvaluationPage(Page):
         found, left_out = measured
         clear_layout(self.column)
         if not found:
-            self._say(
+            self._add_text(
                 translate(
                     "Evaluation",
                     "Nobody linked two articles yet. Take passages as links (L), or link what you "
@@ -98,7 +98,7 @@ class EvaluationPage(Page):
             )
             return
         if left_out:
-            self._say(
+            self._add_text(
                 translate(
                     "Evaluation",
                     "%n pair(s) without a link are left out: nobody finished them.",
@@ -127,7 +127,7 @@ class EvaluationPage(Page):
         infos = {info.id: info for info in self._session.project.article_infos()}
         shown = [pair for pair in found.pairs if pair.score.plagdet < 1][:_WORST]
         if not shown:
-            self._say(translate("Evaluation", "The engine finds all of them just so."))
+            self._add_text(translate("Evaluation", "The engine finds all of them just so."))
         for pair in shown:
             titles = [article_title(infos[name]) for name in (pair.a, pair.b)]
             short = " ↔ ".join(short_line(title, _TITLE) for title in titles)
@@ -163,7 +163,7 @@ class EvaluationPage(Page):
         column.addWidget(chart)
         self.column.addWidget(card)
 
-    def _say(self, text: str) -> QLabel:
+    def _add_text(self, text: str) -> QLabel:
         label = plain_label(text, "muted")
         label.setWordWrap(True)
         self.column.addWidget(label)

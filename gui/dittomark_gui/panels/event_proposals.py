@@ -1,4 +1,4 @@
-"""Events that the program proposes: accept, refuse, split, join."""
+"""The page of suggested events: accept, refuse, split, join."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from dittomark.suggesting.events import OpenEvent
     from dittomark_gui.panels.frame import Frame
 
-_SHOWN: Final = 50  # the next ones follow when these are decided
+_SHOWN: Final = 50  # cards: others follow when these are decided
 _MENU: Final = 20
 
 
 class ProposalCard(QFrame):
-    """One proposed event; the ticks choose which of its articles a button is about."""
+    """One suggested event with its articles; buttons apply to the ticked ones."""
 
     def __init__(self, proposed: "OpenEvent", title: str, articles: dict[str, str]) -> None:
         super().__init__()
@@ -54,16 +54,16 @@ class ProposalCard(QFrame):
         column.addLayout(self.buttons)
 
     def ticked(self) -> list[str]:
-        """Return the ids of the articles that are ticked."""
+        """Return the ids of the ticked articles."""
         return [name for name, tick in self._ticks.items() if tick.isChecked()]
 
     def suggestion_ids(self) -> list[str]:
-        """Return the suggestions of the ticked articles."""
+        """Return the ids of the ticked articles' suggestions."""
         ticked = set(self.ticked())
         return [each.id for each in self.proposed.suggestions if each.article_id in ticked]
 
     def add_button(self, text: str, run: Callable[[], object], *, name: str = "") -> QPushButton:
-        """Add a button at the start of the row."""
+        """Add a button at the end of the row of buttons."""
         button = QPushButton(text)
         button.setObjectName(name)
         button.clicked.connect(lambda _checked: run())
@@ -72,7 +72,7 @@ class ProposalCard(QFrame):
 
 
 class EventProposalsPage(Page):
-    """The proposed events, those of most articles first."""
+    """The suggested events, those of most articles first."""
 
     help_topic = "suggestions#events"
 
@@ -92,7 +92,7 @@ class EventProposalsPage(Page):
         self.column = self.add_column()
 
     def refresh(self) -> None:
-        """Show what is open."""
+        """Show the open suggestions of events."""
         from dittomark.suggesting.events import open_events
 
         clear_layout(self.column)
@@ -123,10 +123,11 @@ class EventProposalsPage(Page):
             )
             self.column.addWidget(plain_label(text, "muted"))
 
-    # --- deciding ------------------------------------------------------------------------------
+    # --- decisions
+    # -----------------------------------------------------------------------------------
 
     def accept_card(self, card: ProposalCard) -> None:
-        """Attach the event to the ticked articles; a new one enters the registry."""
+        """Attach the event to the ticked articles; a new one is added to the registry."""
         who = self._session.annotator
         self._run(lambda project: project.accept_suggestions(card.suggestion_ids(), annotator=who))
 
@@ -136,13 +137,13 @@ class EventProposalsPage(Page):
         self._run(lambda project: project.refuse_suggestions(card.suggestion_ids(), annotator=who))
 
     def split_card(self, card: ProposalCard) -> None:
-        """Make the ticked articles an event of their own."""
+        """Make the ticked articles a suggested event of their own."""
         from dittomark.suggesting.events import split_event
 
         self._run(lambda project: split_event(project, card.proposed, card.ticked()))
 
     def join_card(self, card: ProposalCard, keep: "OpenEvent") -> None:
-        """Propose this event's articles for another one instead."""
+        """Suggest the other event `keep` for this event's articles instead."""
         from dittomark.suggesting.events import merge_proposals
 
         self._run(lambda project: merge_proposals(project, keep, card.proposed))

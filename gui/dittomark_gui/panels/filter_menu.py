@@ -1,4 +1,4 @@
-"""The menu beside a list's filter: status, who judged, source, language, author."""
+"""The menu beside a list's filter field: status, annotator, source, language, author."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -13,16 +13,16 @@ from dittomark.listing import ListFilter
 from dittomark_gui.i18n import collation, translate
 from dittomark_gui.words import field_name
 
-# More sources than this belong into the filter field.
+# Largest number of values in a submenu; others are found with the filter field.
 _MOST = 40
 _QUOTED: Final = re.compile(r'["“”](.+?)["“”]')
 
 
 class FilterMenu(QObject):
-    """Choices of one each; the button shows that something is chosen."""
+    """A menu with one choice for each field; the button shows a dot if anything is chosen."""
 
     changed = Signal()
-    opening = Signal()  # time to `offer` what there is to choose from
+    opening = Signal()  # `offer` should be called
 
     def __init__(self, button: QPushButton, *, with_status: bool) -> None:
         super().__init__(button)
@@ -46,7 +46,7 @@ class FilterMenu(QObject):
         button.setMenu(self._menu)
 
     def offer(self, choices: Mapping[str, Sequence[str]], annotators: Sequence[str]) -> None:
-        """Offer the values of filterable fields, and the annotators, of the project."""
+        """Fill the submenus with the values of filterable fields and with the annotators."""
         everything = ("", translate("FilterMenu", "All"))
         menus = [(menu, key, choices.get(key, ())) for key, menu in self.fields.items()]
         for menu, field, values in (*menus, (self._annotators, "judged_by", annotators)):
@@ -59,13 +59,13 @@ class FilterMenu(QObject):
             menu.setEnabled(bool(values))
 
     def chosen(self) -> dict[str, Any]:
-        """Return what is chosen, by the field of `ListFilter`."""
+        """Return the choices as keyword arguments of `ListFilter`."""
         metadata = {key: self._chosen[key] for key in FILTERABLE if key in self._chosen}
         others = {key: value for key, value in self._chosen.items() if key not in metadata}
         return {**others, "metadata": metadata} if metadata else others
 
     def choose(self, field: str, value: str) -> None:
-        """Choose a value of one field; empty chooses all."""
+        """Choose a value of a field; an empty one removes the choice."""
         if value:
             self._chosen[field] = value
         else:
@@ -84,10 +84,10 @@ class FilterMenu(QObject):
 
 
 def filter_of(text: str, *, sort: str, menu: FilterMenu | None = None) -> ListFilter:
-    """Return the filter that the typed text and the menu mean.
+    """Return the filter for a typed text and the choices of a menu.
 
-    What is "quoted" is sought in the texts; a whole date, in whatever way it is written, is sought
-    as articles have it.
+    A "quoted" part is searched in the texts; a whole date, in any notation, is compared with the
+    articles' dates.
     """
     quoted = _QUOTED.search(text)
     chosen = menu.chosen() if menu is not None else {}
@@ -103,7 +103,7 @@ def filter_of(text: str, *, sort: str, menu: FilterMenu | None = None) -> ListFi
 
 
 def _day(text: str) -> str:
-    """Return the day that the text names, as `2024-05-27`, or an empty text."""
+    """Return the date that a text is, as `2024-05-27`, or an empty string."""
     if not any(char.isdigit() for char in text):
         return ""
     from dittomark.importing.dates import parse_date

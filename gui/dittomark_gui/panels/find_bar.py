@@ -1,4 +1,4 @@
-"""The bar that finds text in the articles that are shown."""
+"""The bar that searches in the shown articles."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -8,13 +8,13 @@ from dittomark_gui.i18n import translate
 from dittomark_gui.panels.widgets import plain_label
 
 _DELAY = 120
-# From this width on, in pixels, there is room for the options.
+# Width in pixels from which the options are shown.
 _ROOM_FOR_OPTIONS = 520
 _LEAST_WIDTH = 240
 
 
 class _Field(QLineEdit):
-    """Enter and Shift+Enter go on and back, Escape closes."""
+    """A field in which Enter and Shift+Enter go to the next and previous hit, and Escape closes."""
 
     moved = Signal(bool)
     closed = Signal()
@@ -30,12 +30,12 @@ class _Field(QLineEdit):
 
 
 class FindBar(QWidget):
-    """Asks for searches; the compare view does them."""
+    """Emits searches; the compare view performs them."""
 
     help_topic = "judging-pairs#screen"
 
-    wanted = Signal(str, bool, bool)  # text, case, whole words
-    moved = Signal(bool)  # forwards?
+    wanted = Signal(str, bool, bool)  # text, match case, whole words
+    moved = Signal(bool)  # forwards
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,7 +43,7 @@ class FindBar(QWidget):
         self.setObjectName("bottomBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field = _Field()
-        self.field.setAcceptDrops(False)  # files that are dropped here are for the window
+        self.field.setAcceptDrops(False)  # files dropped here are handled by the window
         self.field.setPlaceholderText(translate("FindBar", "Find in both articles"))
         self.field.setAccessibleName(translate("FindBar", "Find in both articles"))
         self._case = QCheckBox(translate("FindBar", "Match case"))
@@ -70,7 +70,7 @@ class FindBar(QWidget):
         close.setAccessibleName(translate("FindBar", "Close"))
         close.clicked.connect(self.close_bar)
         row.addWidget(close)
-        # A narrow bar leaves out what matters least rather than keep the window from being narrow.
+        # A narrow bar hides its options, so as not to prevent a narrow window.
         self.setMinimumWidth(_LEAST_WIDTH)
         self._timer = QTimer(self, singleShot=True, interval=_DELAY)
         self._timer.timeout.connect(self.search)
@@ -82,13 +82,13 @@ class FindBar(QWidget):
         self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the options where there is room for them."""
+        """Show the options if there is room for them."""
         super().resizeEvent(event)
         for box in (self._case, self._words):
             box.setVisible(self.width() >= _ROOM_FOR_OPTIONS)
 
     def open_bar(self, text: str = "") -> None:
-        """Show the bar, with the selected text in it if there is one."""
+        """Show the bar, with `text` as the search text unless it is empty."""
         if text:
             self.field.setText(text)
         self.show()
@@ -97,19 +97,19 @@ class FindBar(QWidget):
         self.search()
 
     def close_bar(self) -> None:
-        """Hide the bar and take the hits away."""
+        """Hide the bar and end the search."""
         self._timer.stop()
         self.hide()
         self.wanted.emit("", False, False)
         self.closed.emit()
 
     def search(self) -> None:
-        """Search for what is typed."""
+        """Search for the typed text."""
         self._timer.stop()
         self.wanted.emit(self.field.text(), self._case.isChecked(), self._words.isChecked())
 
     def show_count(self, count: int) -> None:
-        """Say how many hits there are."""
+        """Show the number of hits."""
         text = translate("FindBar", "%n hit(s)", "", count) if self.field.text() else ""
         self.count.setText(text)
 

@@ -1,4 +1,4 @@
-"""The card that stands where a pair will be, while a project has articles and no pairs yet."""
+"""The card that offers the first search, while a project has articles but no pairs."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,19 +18,19 @@ from dittomark_gui.words import count_name
 
 _WIDTH = 520
 _STEPS = 1000
-# Pixels above the card. It does not stand in the middle: there it would move as messages come and go,
-# and a click would miss its button. In a window as low as `_LOW` every line counts.
+# Pixels above the card. A centred card would move when messages appear and disappear, so that a
+# click could miss its button. A window below the height `_LOW` needs every line.
 _ABOVE = 64
 _ROUND = 16
 _LOW = 560
 
 
 class FirstSearchCard(QScrollArea):
-    """Says what there is and offers the way on; the window does what it asks for by signals."""
+    """Shows the number of articles and the next steps; emits signals for the chosen one."""
 
     help_topic = "suggestions#pairs"
 
-    search_wanted = Signal(bool)  # whether boilerplate and events are suggested too
+    search_wanted = Signal(bool)  # with boilerplate and event suggestions
     cancel_wanted = Signal()
     pair_all_wanted = Signal()
     reading_wanted = Signal()
@@ -72,7 +72,7 @@ class FirstSearchCard(QScrollArea):
         self._across.setContentsMargins(_ROUND, above, _ROUND, _ROUND)
 
     def show_offer(self, articles: int) -> None:
-        """Offer to search through so many articles."""
+        """Offer a search through a number of articles."""
         self.count.setText(count_name("articles", articles))
         self.text.setText(
             translate(
@@ -84,20 +84,20 @@ class FirstSearchCard(QScrollArea):
         self._show(self.both, self.pairs_only, self.read)
 
     def show_running(self, text: str) -> None:
-        """Say what is looked for, with a way out."""
+        """Show a running search with a Cancel button."""
         self.text.setText(text)
         self.progress.setRange(0, 0)
         self._show(self.progress, self.cancel)
         self.cancel.setFocus()
 
     def show_progress(self, done: int, total: int) -> None:
-        """Show how far the search is; a `total` of 0 is unknown."""
+        """Show the progress; a `total` of 0 means that it is unknown."""
         self.progress.setRange(0, _STEPS if total else 0)
         if total:
             self.progress.setValue(min(done * _STEPS // total, _STEPS))
 
     def show_nothing_found(self, text: str, *, can_pair_all: bool) -> None:
-        """Say that there is nothing to compare, and what can be done all the same."""
+        """Show that no pairs were found, and what can be done instead."""
         self.text.setText(text)
         self._show(*([self.pair_all] if can_pair_all else []), self.read)
         (self.pair_all if can_pair_all else self.read).setFocus()

@@ -1,4 +1,4 @@
-"""The edge that the label panel folds to in a narrow window: it says the relation, and unfolds."""
+"""The strip that replaces the folded label panel in a narrow window; a click unfolds the panel."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,7 +12,7 @@ _WIDTH = 30
 
 
 class FoldStrip(QAbstractButton):
-    """A button as high as the window, with its words along it; checked while the panel is there."""
+    """A button as high as the window with vertical text; checked while the panel is unfolded."""
 
     help_topic = "judging-pairs#relation"
 
@@ -26,7 +26,7 @@ class FoldStrip(QAbstractButton):
         self.show_relation("")
 
     def show_relation(self, name: str) -> None:
-        """Say the relation of the pair; without one, what the strip is for."""
+        """Show the pair's relation; without one, what the panel contains."""
         words = name or translate("FoldStrip", "Relation, events, spans")
         self.setText(words)
         self.setToolTip(plain_tip(words))
@@ -34,11 +34,11 @@ class FoldStrip(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the least that shows a sign."""
+        """Return the smallest size that shows the sign."""
         return QSize(_WIDTH, 60)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draw the sign at the top and the words along the strip, read from below."""
+        """Paint the sign at the top and the text along the strip, from bottom to top."""
         theme = look.current()
         painter = QPainter(self)
         painter.fillRect(self.rect(), look.color(theme.page))

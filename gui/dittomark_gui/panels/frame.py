@@ -1,7 +1,7 @@
-"""The frame of the main window: what pages and dialogs know of the window they stand in.
+"""The frame of the main window: the part of the window that pages and dialogs know.
 
-A page or a dialog may use the parts named here and ask for the rest by a signal; it never learns
-who answers. So the window can be built of pages and dialogs without knowing each other in a circle.
+A page or dialog uses the members declared here and asks for anything else by a signal, without
+knowing the receiver. So the imports between window, pages and dialogs have no cycle.
 """
 
 from typing import Final
@@ -15,24 +15,24 @@ from dittomark_gui.panels.start_page import StartPage
 from dittomark_gui.panels.top_bar import TopBar
 from dittomark_gui.session import Session
 
-# A panel docked at a side says by this property what the middle needs for its sides to stay open.
+# A docked panel sets this property to the width (px) that the middle needs to keep its sides open.
 ROOM_BESIDE: Final = "roomBeside"
 _SIZE: Final = (1440, 900)
-_TITLE_BAR: Final = 40  # what a system may put above the window; it is not known before it is shown
+_TITLE_BAR: Final = 40  # px for a title bar, whose height is unknown before the window is shown
 
 
 class Frame(QMainWindow):
     """Top bar, messages, and in the middle the start page, the articles or a page over them."""
 
-    pair_wanted = Signal(str)  # show this pair
-    articles_wanted = Signal(list)  # show these articles side by side
-    pairs_found = Signal()  # there are new pairs in the queue
+    pair_wanted = Signal(str)  # show the pair
+    articles_wanted = Signal(list)  # show the articles side by side
+    pairs_found = Signal()  # the queue has new pairs
     articles_imported = Signal()
-    action_wanted = Signal(str)  # do what the action of that key does, if it is possible
-    switch_changed = Signal(str, bool)  # show the action of that key as on or off
-    import_wanted = Signal(object)  # show what would come in from these paths
+    action_wanted = Signal(str)  # trigger the action with this key, if it is enabled
+    switch_changed = Signal(str, bool)  # check or uncheck the action with this key
+    import_wanted = Signal(object)  # show the import preview of these paths
     shown_page_changed = Signal()
-    key_coming = Signal()  # what is possible must be known before the key is anybody's
+    key_coming = Signal()  # a key event is next: update the actions
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class Frame(QMainWindow):
         self.start_page = StartPage()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start_page)
-        center = self.middle = QWidget()  # all but the top bar and what is docked
+        center = self.middle = QWidget()  # all but the top bar and docked panels
         outer = QVBoxLayout(center)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -58,26 +58,26 @@ class Frame(QMainWindow):
         self._show_start_page()
 
     def _put_on_top(self, bar: QWidget) -> None:
-        """Let a bar run over the whole width, above whatever is docked at a side."""
+        """Place a bar over the whole width, above docked panels."""
         holder = QToolBar()
         holder.setObjectName("top")
         holder.setMovable(False)
         holder.addWidget(bar)
         self.addToolBar(holder)
-        # Its own menu would offer to hide the bar.
+        # Its own context menu would offer to hide the bar.
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def set_articles_page(self, page: QWidget) -> None:
-        """Take the articles with everything around them into the middle."""
+        """Set the page that holds the articles with their side panels."""
         self._articles_page = page
         self.stack.addWidget(page)
 
     def shows_articles(self) -> bool:
-        """Return whether the articles are in the middle, and no page over them."""
+        """Return whether the articles are shown, not a page over them."""
         return self._articles_page is not None and self.stack.currentWidget() is self._articles_page
 
     def show_page(self, page: QWidget | None = None) -> None:
-        """Show a page in the middle: the one given, the articles, or the start page."""
+        """Show `page`; without one, the articles, or the start page if no project is open."""
         if page is not None:
             if self.stack.indexOf(page) < 0:
                 self.stack.addWidget(page)

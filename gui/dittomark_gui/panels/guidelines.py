@@ -1,4 +1,4 @@
-"""The lead's guidelines (Markdown) beside the articles: read by annotators, edited by the lead."""
+"""The panel of the guidelines (Markdown) beside the articles; the lead can edit them."""
 
 import dataclasses
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ _NAME = "guidelines"
 
 
 def _nothing(kind: int) -> QPixmap | QByteArray:
-    """Return a picture of one invisible point, or no bytes: Qt looks no further then."""
+    """Return a transparent pixmap for images, else no bytes: then Qt does not search further."""
     if kind == QTextDocument.ResourceType.ImageResource.value:
         point = QPixmap(1, 1)
         point.fill(Qt.GlobalColor.transparent)
@@ -36,10 +36,10 @@ def _nothing(kind: int) -> QPixmap | QByteArray:
 
 
 class OfflineDocument(QTextDocument):
-    """A text that gets an empty answer to whatever it asks for.
+    """A text document that gets an empty answer for every resource it requests.
 
-    Qt's own document asks its browser first, and reads local files, shares and devices itself where
-    that has nothing.
+    Qt's own document asks its browser first, and reads local files, network shares and devices
+    itself if the browser has no answer.
     """
 
     def loadResource(self, kind: int, _name: QUrl | str) -> QPixmap | QByteArray:
@@ -48,9 +48,9 @@ class OfflineDocument(QTextDocument):
 
 
 class OfflineBrowser(QTextBrowser):
-    """Shows Markdown and loads nothing: no pictures, no style sheets, from anywhere.
+    """Shows Markdown and loads no resources: no images, no style sheets, from anywhere.
 
-    A web link opens in the browser, and only when it is clicked.
+    A web link opens in the web browser when it is clicked.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,11 +60,11 @@ class OfflineBrowser(QTextBrowser):
         self.anchorClicked.connect(lambda url: open_url(url.toString()))
 
     def loadResource(self, kind: int, _name: QUrl | str) -> QPixmap | QByteArray:
-        """Refuse whatever is asked for."""
+        """Return an empty answer for every resource."""
         return _nothing(kind)
 
     def show_markdown(self, text: str) -> None:
-        """Show a text; HTML inside it is shown as it stands, never run."""
+        """Show a Markdown text; HTML in it is shown as text."""
         self.document().setMarkdown(
             text,
             QTextDocument.MarkdownFeature.MarkdownDialectGitHub
@@ -73,7 +73,7 @@ class OfflineBrowser(QTextBrowser):
 
 
 class Guidelines(QDockWidget):
-    """A panel at the side that can be moved and floated."""
+    """A dock widget that shows the guidelines."""
 
     help_topic = "for-project-leads#guidelines"
 
@@ -86,7 +86,7 @@ class Guidelines(QDockWidget):
         self.browser = OfflineBrowser()
         self.browser.setAccessibleName(translate("Guidelines", "Guidelines"))
         self.editor = QPlainTextEdit()
-        self.editor.setAcceptDrops(False)  # files that are dropped here are for the window
+        self.editor.setAcceptDrops(False)  # files dropped here are handled by the window
         self.editor.setAccessibleName(translate("Guidelines", "Guidelines in Markdown"))
         self.editor.setTabChangesFocus(True)
         self.pages = QStackedWidget()
@@ -112,7 +112,7 @@ class Guidelines(QDockWidget):
         self.show_text()
 
     def show_text(self) -> None:
-        """Show the project's guidelines, or how to write some."""
+        """Show the project's guidelines, or a hint if there are none."""
         text = self._session.project.scheme.guidelines
         self.browser.show_markdown(
             text
@@ -145,11 +145,11 @@ class Guidelines(QDockWidget):
 
 
 def toggle(window: "Frame", *, on: bool) -> None:
-    """Show the guidelines at the right side of the window, or put them away."""
+    """Show the guidelines at the right side of the window, or close them."""
     panel = window.findChild(Guidelines, _NAME)
     if panel is not None:
         if panel.edit_button.isChecked():
-            panel.edit_button.setChecked(False)  # what was typed is kept
+            panel.edit_button.setChecked(False)  # saves the edited text
         panel.close()
     if on:
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, Guidelines(window))

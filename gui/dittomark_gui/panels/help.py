@@ -1,7 +1,7 @@
-"""Context help: whoever has the keyboard says what the manual tells of it.
+"""Context help: finds the topic in the manual for the focused widget.
 
-A panel, page or dialog names its place in the manual in `help_topic`; a part of it that has a place
-of its own names that. The one nearest to the keyboard counts.
+A panel, page or dialog names its topic in the attribute `help_topic`; a child widget may name a
+more specific one. The innermost topic around the focused widget counts.
 """
 
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -10,7 +10,7 @@ from dittomark_gui.i18n import translate
 
 
 def topic_of(widget: QWidget | None) -> str:
-    """Return the topic of the widget or of the nearest one around it; empty: none has any."""
+    """Return the topic of a widget or its nearest ancestor with one, else an empty string."""
     while widget is not None:
         topic = getattr(widget, "help_topic", "")
         if topic:
@@ -20,7 +20,7 @@ def topic_of(widget: QWidget | None) -> str:
 
 
 def help_button() -> QToolButton:
-    """Return the small “?” of pages and dialogs; it leaves the keyboard where it is."""
+    """Return the small “?” button of pages and dialogs; it does not take the focus."""
     button = QToolButton()
     button.setObjectName("help")
     button.setText("?")

@@ -1,4 +1,4 @@
-"""The keyboard's place in a part of the window that is filled anew."""
+"""Keeps the keyboard focus when a part of the window is rebuilt."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 @contextmanager
 def kept_focus(within: QWidget) -> Iterator[None]:
-    """Give the focus to what takes the place of the widget that had it, if that was in `within`.
+    """After the block, focus the successor of the widget in `within` that had the focus.
 
-    That is the new one of the same kind and name, else the one in the same place. Without it the focus
-    would go to the first control of the window.
+    The successor is the new widget of the same class and name, else the one at the same index.
+    Without this the focus would move to the first control of the window.
     """
     focused = within.window().focusWidget()
     before = within.findChildren(QWidget)

@@ -1,4 +1,4 @@
-"""The right panel: relation, events, spans, shared terms, note, and the way on."""
+"""The right panel: relation, events, links, spans, shared terms, note, and the Done button."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,15 +25,15 @@ from dittomark_gui.panels.repeat_list import RepeatList
 from dittomark_gui.panels.span_list import SpanList, SpanRow
 from dittomark_gui.panels.widgets import Chip, FlowBox, Heading, KeyHint, WrappingLink, plain_label
 
-_KEY_EDGE: Final = 8  # pixels between a key and the edge of its button
+_KEY_EDGE: Final = 8  # pixels between a key hint and the edge of its button
 _TERMS_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
 class EventChip:
-    """An event at the article: `id` is the membership's, or the suggestion's if `suggested`.
+    """An event of the articles; `id` is that of the membership, or of the suggestion.
 
-    What is not `mine` another annotator attached: it can be looked at, not detached.
+    An event that is not `mine` was attached by another annotator: it can be opened, not detached.
     """
 
     id: str
@@ -44,14 +44,14 @@ class EventChip:
 
 @dataclass(frozen=True, slots=True)
 class TermChip:
-    """A shared term and where it first stands: (pane, start, end)."""
+    """A shared term and its first occurrence: (pane, start, end)."""
 
     text: str
     place: tuple[int, int, int]
 
 
 class LabelPanel(QWidget):
-    """Shows what is said of the pair or article that is shown; asks for changes with signals."""
+    """Shows the annotations of the shown pair or article; emits signals for changes."""
 
     help_topic = "judging-pairs#relation"
 
@@ -107,41 +107,41 @@ class LabelPanel(QWidget):
 
     @property
     def wanted(self) -> bool:
-        """Whether there is something to be said of what is shown: the panel is there, or folded."""
+        """Whether the panel has content: it is visible, or folded."""
         return self._wanted
 
     @property
     def folded(self) -> bool:
-        """Whether the panel makes room for the articles."""
+        """Whether the panel is hidden to make room for the articles."""
         return self._folded
 
     def setVisible(self, visible: bool) -> None:
-        """Come or go; while it is folded the panel only remembers that it is wanted."""
+        """Show or hide the panel; while folded, only remember whether it has content."""
         self._wanted = visible
         super().setVisible(visible and not self._folded)
         self.folding_changed.emit()
 
     def fold(self, folded: bool) -> None:
-        """Make room for the articles, or come back."""
+        """Fold the panel, or unfold it."""
         self._folded = folded
         self.setVisible(self._wanted)
 
     def show_scheme(self, relations: tuple[Label, ...]) -> None:
-        """Offer the relations of the label scheme."""
+        """Show the relations of the label scheme."""
         self.relations.set_relations(relations)
 
     def show_company(self, text: str) -> None:
-        """Say who else is at the pair now; empty for nobody."""
+        """Show who else has the pair open; an empty text hides the line."""
         self.company.setText(text)
         self.company.setVisible(bool(text))
 
     def show_settled(self, text: str) -> None:
-        """Say what was settled of what is shown, and why; empty for nothing."""
+        """Show the decisions about the shown articles; an empty text hides the line."""
         self.settled.setText(text)
         self.settled.setVisible(bool(text))
 
     def show_mode(self, *, pair: bool, writable: bool) -> None:
-        """Show what belongs to a pair only where a pair is shown."""
+        """Show the parts that belong to a pair only if a pair is shown."""
         for widget in (self._relation_heading, self.relations, self._done_area):
             widget.setVisible(pair)
         for widget in (self._note_heading, self.note):
@@ -150,24 +150,24 @@ class LabelPanel(QWidget):
             self.show_terms(())
         for widget in (self.relations, self.note, self._done_area, self.events):
             widget.setEnabled(writable)
-        self.spans.setProperty("decidable", writable)  # else the rows have no signs to click
+        self.spans.setProperty("decidable", writable)  # otherwise rows have no clickable signs
         self.spans.viewport().update()
 
     def show_judgement(self, judgement: Judgement | None) -> None:
-        """Show what this annotator said of the pair."""
+        """Show this annotator's judgement of the pair."""
         self.relations.show_relation(judgement.relation if judgement else None)
         self.note.show_note(judgement.note if judgement else "")
         self.flag.setChecked(bool(judgement and judgement.flagged))
 
     def show_proposal(self, key: str | None, name: str, score: float) -> None:
-        """Show the suggested relation where nothing is chosen yet; None shows none."""
+        """Show the suggested relation while none is chosen; None shows none."""
         self.relations.show_proposal(key, score)
         done = translate("LabelPanel", "Done, next pair")
         accept = translate("LabelPanel", "Accept “{relation}”").format(relation=name)
         self._done.set_words(done if key is None else accept)
 
     def show_events(self, chips: Sequence[EventChip]) -> None:
-        """Show the events of the articles, and those suggested."""
+        """Show the attached and suggested events of the articles."""
         add = QPushButton(translate("LabelPanel", "+ Event"))
         add.setObjectName("quiet")
         add.setAccessibleName(translate("LabelPanel", "Attach an event"))
@@ -176,21 +176,21 @@ class LabelPanel(QWidget):
         self.events.show_widgets([*(self._event_chip(chip) for chip in chips), add])
 
     def show_links(self, rows: Sequence[SpanRow]) -> None:
-        """List the links between the articles shown; without any there is no list."""
+        """Show the links between the articles; without any, hide the list."""
         self.links.set_rows(rows)
         self._link_heading.setVisible(bool(rows))
 
     def show_spans(self, rows: Sequence[SpanRow]) -> None:
-        """List the spans and suggestions of the article in the focused pane."""
+        """Show the spans and suggestions of the article in the focused pane."""
         self.spans.set_rows(rows)
         self._no_spans.setVisible(not rows)
 
     def show_repeats(self, rows: Sequence[SpanRow]) -> None:
-        """List what the article in the focused pane repeats: folded, below what people marked."""
+        """Show the repeats of the article in the focused pane, folded."""
         self.repeats.set_rows(rows)
 
     def show_terms(self, terms: Sequence[TermChip]) -> None:
-        """Show rare words that both articles use."""
+        """Show the rare words that both articles use."""
         chips = [Chip(term.text) for term in terms[:_TERMS_SHOWN]]
         for chip, term in zip(chips, terms, strict=False):
             chip.clicked.connect(lambda place=term.place: self.term_clicked.emit(place))
@@ -199,18 +199,18 @@ class LabelPanel(QWidget):
             widget.setVisible(bool(terms))
 
     def show_open_suggestions(self, text: str) -> None:
-        """Say above the button how many suggestions are open, and where; nothing for none."""
+        """Show the number of open suggestions above the button; an empty text hides the line."""
         self.open_suggestions.setText(text)
         self.open_suggestions.setAccessibleName(text)
         self._open_area.setVisible(bool(text))
 
     def show_keys(self, keys: dict[str, str]) -> None:
-        """Show the keys of the actions, which a person may have changed."""
+        """Show the shortcuts of the actions, which the user may have changed."""
         self._event_heading.hint.set_key(keys["attach_event"])
         self._span_heading.hint.set_key(keys["mark"])
         self._note_heading.hint.set_key(keys["write_note"])
         self._done_hint.set_key(keys["done_next"])
-        # The button's text keeps off the key, in a narrow panel too.
+        # Reserve room for the key hint on the button, so that its text never overlaps it.
         room = self._done_hint.sizeHint().width() + _KEY_EDGE if keys["done_next"] else 4
         self._done.keep_free(room)
         self._accept_hint.set_key(keys["accept_all"])
@@ -219,14 +219,14 @@ class LabelPanel(QWidget):
         self.relations.set_direction_key(keys["turn_direction"])
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first control that can take it."""
+        """Focus the first control."""
         self.fold(False)
         first = self.relations if self.relations.isVisible() else self.events
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.focusNextChild()
 
     def focus_note(self) -> None:
-        """Give the keyboard to the note."""
+        """Focus the note."""
         self.fold(False)
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -330,6 +330,6 @@ class LabelPanel(QWidget):
         return self._done_area
 
     def _on_flag(self) -> None:
-        # The state on disk decides; the button only asks.
+        # The state comes from the project; the button only emits the signal.
         self.flag.setChecked(not self.flag.isChecked())
         self.flag_wanted.emit()

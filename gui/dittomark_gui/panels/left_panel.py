@@ -1,4 +1,4 @@
-"""The left panel: three lists (pairs, articles, events) behind three tabs."""
+"""The left panel: three lists (pairs, articles, events) on three tabs."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -7,7 +7,7 @@ from dittomark_gui.i18n import translate
 
 
 class LeftPanel(QWidget):
-    """Tabs over a stack; the pages are the list panels."""
+    """A tab bar over a stack of list panels."""
 
     help_topic = "judging-pairs#queue"
 
@@ -45,7 +45,7 @@ class LeftPanel(QWidget):
         self._tabs.setCurrentIndex(self._keys.index(key))
 
     def current_page(self) -> str:
-        """Return which list is in front."""
+        """Return the key of the list in front."""
         return self._keys[self._tabs.currentIndex()]
 
     def _on_tab_changed(self, index: int) -> None:

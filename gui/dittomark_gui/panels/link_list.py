@@ -1,4 +1,4 @@
-"""The list of the links between the articles shown, one line each, beside that of the spans."""
+"""The list of the links between the shown articles, one line each."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,9 +9,9 @@ from dittomark_gui.panels.span_list import SpanList
 
 
 class LinkList(SpanList):
-    """Works as the list of spans does: Enter or a click goes there, Delete deletes.
+    """Like the list of spans: Enter or a click goes to the link, Delete deletes it.
 
-    A double click, L or I offers the kinds. A row's `id` is the link's.
+    A double click, L or I opens the menu of kinds. A row's `id` is that of the link.
     """
 
     help_topic = "links#change"
@@ -22,7 +22,7 @@ class LinkList(SpanList):
         self.setAccessibleName(translate("LinkList", "Links between these articles"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Offer the kinds by the key that does so in an article, too."""
+        """Open the menu of kinds with I, as in an article."""
         index = self.currentIndex()
         if event.key() == Qt.Key.Key_I and index.isValid():
             self.relabel_requested.emit(self.rows()[index.row()].id)
@@ -30,7 +30,7 @@ class LinkList(SpanList):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Keep that key from the window's shortcuts."""
+        """Claim the key I before the window's shortcuts."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)

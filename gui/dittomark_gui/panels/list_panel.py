@@ -1,4 +1,4 @@
-"""What the three lists on the left have in common: a filter, a list, a line that sorts."""
+"""The base of the three lists on the left: filter field, list, sort menu."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -30,9 +30,9 @@ from dittomark_gui.models.delegates import ListRowDelegate
 from dittomark_gui.models.id_list import ID_ROLE, IdListModel
 from dittomark_gui.panels.widgets import plain_label
 
-# The list is filtered this long after the last key, in milliseconds.
+# Delay in milliseconds between the last key press and filtering.
 _FILTER_DELAY: Final = 180
-# A row that a held key stops on for so long is opened, in milliseconds.
+# Time in milliseconds after which the row reached by a held key is opened.
 _REST: Final = 90
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _MOVES: Final = (
@@ -46,12 +46,12 @@ _MOVES: Final = (
 
 
 class _FilterField(QLineEdit):
-    """Escape empties it, Down leads into the list."""
+    """A filter field; Escape clears it, Down moves the focus to the list."""
 
     left_downwards = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle the two keys that lead out."""
+        """Handle the keys that clear or leave the field."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape):
@@ -61,10 +61,10 @@ class _FilterField(QLineEdit):
 
 
 class _Rows(QListView):
-    """The rows. What the keyboard lights is opened, so that keys act on what is lit.
+    """A list view in which the current row is also the opened one, so that keys act on it.
 
-    A key that is held down runs through the rows; the one it ends on is opened, and so is the row
-    it is on before another key means something.
+    While a key is held, the selection moves without opening rows; the last one is opened, also
+    before another key is handled.
     """
 
     reached = Signal(QModelIndex)
@@ -77,7 +77,7 @@ class _Rows(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the row that a key without Shift or Ctrl leads to.
 
-        Letters find no row: they mark and judge, and the filter finds.
+        Letters do not search for rows: they are shortcuts for marking and judging.
         """
         if event.text().strip() and not event.modifiers() & _CONTROL:
             event.ignore()
@@ -93,7 +93,7 @@ class _Rows(QListView):
             self._reach()
 
     def event(self, event: QEvent) -> bool:
-        """Open what is lit before a key is anybody's."""
+        """Open the current row before another key is handled or the focus is lost."""
         leaves = event.type() == QEvent.Type.FocusOut or (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -110,12 +110,12 @@ class _Rows(QListView):
 
 
 class ListPanel(QWidget):
-    """A list of ids with a filter above and a sort menu below. Subclasses say what is in it."""
+    """A list of ids with a filter field above and a sort menu below."""
 
     help_topic = "judging-pairs#queue"
 
     activated = Signal(str)  # an id was chosen
-    menu_wanted = Signal(object, QPoint)  # (ids, where)
+    menu_wanted = Signal(object, QPoint)  # (ids, global position)
     filter_changed = Signal()
 
     def __init__(
@@ -127,9 +127,9 @@ class ListPanel(QWidget):
         one_click: bool = True,
         pairs: bool = False,
     ) -> None:
-        """`one_click`: a click activates; without it, only a double click or Enter does.
+        """With `one_click` a click activates a row, otherwise only a double click or Enter.
 
-        The rows of `pairs` have two titles.
+        With `pairs` each row has two titles.
         """
         super().__init__()
         self.model = model
@@ -138,7 +138,7 @@ class ListPanel(QWidget):
         self.field.setPlaceholderText(placeholder)
         self.field.setAccessibleName(placeholder)
         self.field.setClearButtonEnabled(True)
-        self.field.setAcceptDrops(False)  # files that are dropped here are for the window
+        self.field.setAcceptDrops(False)  # files dropped here are handled by the window
         self.view = _Rows()
         self.view.setModel(model)
         self.view.setItemDelegate(ListRowDelegate(self.view, pairs=pairs))
@@ -167,7 +167,7 @@ class ListPanel(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_FILTER_DELAY)
         self._timer.timeout.connect(self.filter_changed)
         self.field.textChanged.connect(self._timer.start)
-        self.field.textChanged.connect(self.view.scrollToTop)  # what is found begins there
+        self.field.textChanged.connect(self.view.scrollToTop)  # the hits begin at the top
         self.field.left_downwards.connect(self._on_left_field)
         if one_click:
             self.view.clicked.connect(lambda index: self.activated.emit(index.data(ID_ROLE)))
@@ -177,20 +177,20 @@ class ListPanel(QWidget):
 
     @property
     def sort(self) -> str:
-        """The key of the order in use."""
+        """The key of the current order."""
         return self._sort
 
     def filter_text(self) -> str:
-        """Return what was typed into the filter."""
+        """Return the text of the filter field."""
         return self.field.text().strip()
 
     def selected_ids(self) -> list[str]:
-        """Return the ids of the rows that are selected, in list order."""
+        """Return the ids of the selected rows, in the order of the list."""
         indexes = sorted(self.view.selectedIndexes(), key=lambda index: index.row())
         return [str(index.data(ID_ROLE)) for index in indexes]
 
     def select(self, row_id: str | None) -> None:
-        """Make that row the current one and bring it into view."""
+        """Make a row the current one and scroll to it; None clears the selection."""
         index = self.model.index_of(row_id)
         if not index.isValid():
             self.view.clearSelection()
@@ -201,9 +201,9 @@ class ListPanel(QWidget):
         self.view.scrollTo(index)
 
     def show_ids(self, ids: Sequence[str], *, keep: str | None, empty: str) -> None:
-        """Show another list; the row of `keep` stays where the eye is. `empty` says why nothing."""
+        """Show other ids, keeping the scroll position; `empty` is the text for an empty list."""
         if ids and list(ids) == self.model.ids():
-            self.model.refresh(ids)  # nothing moves under the eye or the pointer
+            self.model.refresh(ids)  # same ids: no row moves
             if keep not in self.selected_ids():
                 self.select(keep)
             return
@@ -217,14 +217,14 @@ class ListPanel(QWidget):
         self.count.setText(translate("ListPanel", "%n shown", "", len(ids)))
 
     def extend(self, ids: Sequence[str]) -> None:
-        """Show all ids of a list whose beginning is shown already."""
+        """Show all ids of a list whose beginning is shown."""
         self.model.extend(ids)
         self.empty.setVisible(not ids)
         self.view.setVisible(bool(ids))
         self.count.setText(translate("ListPanel", "%n shown", "", len(ids)))
 
     def set_sorts(self, sorts: Sequence[tuple[str, str]], current: str) -> None:
-        """Offer orders as (key, name); `current` is the one in use."""
+        """Set the orders as (key, name); `current` is the key of the current one."""
         menu = QMenu(self.sorting)
         group = QActionGroup(menu)
         for key, name in sorts:
@@ -238,14 +238,14 @@ class ListPanel(QWidget):
         self._show_sort()
 
     def focus_list(self) -> None:
-        """Give the list the keyboard."""
+        """Focus the list."""
         target = self.view if self.view.isVisible() else self.field
         if not self.view.currentIndex().isValid() and self.model.ids():
-            self.select(self.model.id_at(0))  # else Enter would have nothing to open
+            self.select(self.model.id_at(0))  # so that Enter has a row to open
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_filter(self) -> None:
-        """Give the filter the keyboard."""
+        """Focus the filter field."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 

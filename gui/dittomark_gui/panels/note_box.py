@@ -1,4 +1,4 @@
-"""The note of a pair: a small text field that is written while one types."""
+"""The text field for a pair's note, which is saved while the user types."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -6,22 +6,22 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from dittomark_gui.i18n import translate
 
-# The note is written this long after the last key, in milliseconds; and whenever it loses focus.
+# Delay in milliseconds between the last key press and saving; losing the focus saves at once.
 _NOTE_DELAY = 700
-# Somebody who types without a pause has a note written this often, in milliseconds.
+# While the user types without a pause, the note is saved at this interval in milliseconds.
 _NOTE_AT_LEAST = 2500
 
 
 class NoteBox(QPlainTextEdit):
-    """A small text field that keeps its own undo and tells when it is to be written."""
+    """A small text field with its own undo; emits `edited` when the note should be saved."""
 
     edited = Signal(str)
-    left = Signal()  # by a key that leads back to the articles
+    left = Signal()  # by a key that returns to the articles
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.setAcceptDrops(False)  # files that are dropped here are for the window
+        self.setAcceptDrops(False)  # files dropped here are handled by the window
         self.setPlaceholderText(translate("LabelPanel", "Add a note for the reviewer…"))
         self.setAccessibleName(translate("LabelPanel", "Note"))
         self._fit()
@@ -38,10 +38,10 @@ class NoteBox(QPlainTextEdit):
             self._longest.start()
 
     def show_note(self, note: str) -> None:
-        """Show a note that is on disk."""
+        """Show a saved note, unless the user is typing."""
         if self._timer.isActive():
-            # The judgement changed while the person types: by them, or on another computer of
-            # theirs. What is typed is written in a moment, and is the newest.
+            # The judgement has changed while the user types, here or on another computer of theirs:
+            # the typed text is newer, and is saved in a moment.
             return
         self._timer.stop()
         self._longest.stop()
@@ -52,7 +52,7 @@ class NoteBox(QPlainTextEdit):
             self._longest.stop()
 
     def flush(self) -> None:
-        """Hand over what was typed and not handed over yet."""
+        """Emit `edited` if there is unsaved text."""
         self._timer.stop()
         self._longest.stop()
         if self.toPlainText() != self._written:
@@ -60,12 +60,12 @@ class NoteBox(QPlainTextEdit):
             self.edited.emit(self._written)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Write when the person goes on."""
+        """Save the note when the focus is lost."""
         super().focusOutEvent(event)
         self.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape and Ctrl+Enter lead back to the articles."""
+        """Return to the articles with Escape and Ctrl+Enter."""
         leaves = event.key() == Qt.Key.Key_Escape or (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -77,7 +77,7 @@ class NoteBox(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Keep the height at three lines of whatever font it has."""
+        """Adapt the height (three lines) to a new font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()

@@ -1,4 +1,4 @@
-"""All open suggestions in one list: whose, how sure, least sure first; decided one by one or many."""
+"""The page that lists all open suggestions, to be decided one by one or several at once."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
@@ -30,11 +30,11 @@ _ORDERS: Final = (
 )
 _EXCERPT: Final = 120
 _LISTED: Final = 2000
-"""Rows of the list at once: more than anybody decides in one go, and quickly read of a million."""
+"""Largest number of rows: more than anybody decides at once, and fast to read from a million."""
 
 
 class OpenSuggestionsPage(Page):
-    """The list with its filters; Enter goes there, + accepts and - refuses what is selected."""
+    """A filtered list; Enter shows a suggestion's articles, + accepts and - refuses."""
 
     help_topic = "suggestions#list"
 
@@ -77,7 +77,7 @@ class OpenSuggestionsPage(Page):
         self.body.addLayout(buttons)
 
     def refresh(self) -> None:
-        """Show what is open, as the filters let it through: of very many the first."""
+        """Show the open suggestions that match the filters, at most `_LISTED`."""
         who = self._session.annotator
         found = self._session.project.open_suggesters(open_for=who)
         self._fill_filters(found)
@@ -110,12 +110,12 @@ class OpenSuggestionsPage(Page):
         self.count.setText(text)
 
     def _on_changed(self, changes: object) -> None:
-        """Look again, unless it was decided here: then the list knows."""
+        """Refresh, unless the change is a decision made here, which updates the list itself."""
         if not self._deciding:
             super()._on_changed(changes)
 
     def decide(self, *, accept: bool) -> None:
-        """Accept or refuse what is selected, as one step."""
+        """Accept or refuse the selected suggestions, as one step."""
         chosen = [index.data(ID_ROLE) for index in self.list.selectionModel().selectedIndexes()]
         if not chosen or not self._session.writable:
             return
@@ -141,14 +141,14 @@ class OpenSuggestionsPage(Page):
             if accept
             else translate("OpenSuggestions", "%n suggestion(s) refused.", "", count)
         )
-        session.messages.tell_undoable(
+        session.messages.show_undoable(
             text, action=(translate("OpenSuggestions", "Undo"), session.undo)
         )
         self._leave_out(frozenset(chosen))
         self.list.setCurrentIndex(self.model.index(min(place, self.model.rowCount() - 1), 0))
 
     def _leave_out(self, decided: frozenset[str]) -> None:
-        """Take what was decided off the list; what was not listed comes up when it gets short."""
+        """Remove decided suggestions from the list; reload it when it gets short."""
         left = [name for name in self.model.ids() if name not in decided]
         self._total -= len(decided)
         if len(left) < min(self._total, _LISTED // 2):
@@ -159,7 +159,7 @@ class OpenSuggestionsPage(Page):
         self._on_selected()
 
     def _fill_filters(self, found: "Sequence[tuple[str, str, int]]") -> None:
-        """Offer whoever has something open."""
+        """Fill the filters with the suggesters and kinds that have open suggestions."""
         from dittomark.errors import UserError
         from dittomark.suggesting.registry import suggesters
 
@@ -215,7 +215,7 @@ class OpenSuggestionsPage(Page):
         return " ↔ ".join(info.title or info.external_id for info in infos)
 
     def _articles(self, each: "Suggestion") -> list[str]:
-        """Return the ids of the article, or the two, that it is about."""
+        """Return the ids of the one or two articles of a suggestion."""
         if each.pair_id is not None:
             pair = self._session.project.pair(each.pair_id)
             return [pair.a, pair.b]
@@ -232,7 +232,7 @@ class OpenSuggestionsPage(Page):
         self.refuse_button.setEnabled(can)
 
     def _on_activated(self, index: QModelIndex) -> None:
-        """Open the article or the pair that it is about."""
+        """Show the article or pair of a suggestion."""
         for each in self._session.project.listed_suggestions([index.data(ID_ROLE)]):
             if each.pair_id is not None:
                 self._window.pair_wanted.emit(each.pair_id)
@@ -241,7 +241,7 @@ class OpenSuggestionsPage(Page):
 
 
 class _List(QListView):
-    """The list; + and - decide what is selected."""
+    """The list view; + and - decide on the selection."""
 
     decided = Signal(bool)
 
@@ -254,7 +254,7 @@ class _List(QListView):
         self.setAccessibleName(translate("OpenSuggestions", "Open suggestions"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Decide with + and -."""
+        """Emit `decided` for + and -."""
         if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
             self.decided.emit(event.key() == Qt.Key.Key_Plus)
         else:
@@ -265,12 +265,12 @@ def _choice(name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    box.setMinimumWidth(_LEAST_CHOICE)  # in a small window its words are cut, not the page
+    box.setMinimumWidth(_LEAST_CHOICE)  # in a small window its text is cut off instead of the page
     return box
 
 
 def _offer(box: QComboBox, items: "list[tuple[str, str | None]]") -> None:
-    """Offer these choices, and keep what is chosen where it is among them."""
+    """Replace the entries of a combo box, keeping the current one if it is among them."""
     if [(box.itemText(row), box.itemData(row)) for row in range(box.count())] == items:
         return
     chosen = box.currentData()

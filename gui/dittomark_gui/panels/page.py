@@ -1,4 +1,4 @@
-"""Pages that take the middle of the window: what they share, and how they come and go."""
+"""The base class of the pages that replace the articles in the middle of the window."""
 
 from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
@@ -19,10 +19,11 @@ _WIDTH = 1100
 
 
 class Page(QScrollArea):
-    """A scrolling page over the project, in place of the articles until something else is shown.
+    """A scrolling page about the project, shown until another page or the articles replace it.
 
-    Subclasses fill `body` in `refresh`, which is called again soon after the project changed. A
-    page that is covered is freed; `action` is the menu entry that is checked while it is there.
+    Subclasses fill `body` in `refresh`, which is called again soon after each change of the
+    project. A replaced page is deleted; `action` is the key of the action that is checked while the
+    page is shown.
     """
 
     help_topic: ClassVar[str] = ""
@@ -42,8 +43,8 @@ class Page(QScrollArea):
         self._session.changed.connect(self._on_changed)
         window.stack.currentChanged.connect(self._on_covered)
 
-    def put_up(self) -> None:
-        """Fill the page and show it in the middle of the window; what was said before is over."""
+    def present(self) -> None:
+        """Fill the page and show it; clears the message bar."""
         self.refresh()
         self._session.messages.clear()
         self._window.show_page(self)
@@ -52,7 +53,7 @@ class Page(QScrollArea):
         self.setFocus()
 
     def add_column(self) -> QVBoxLayout:
-        """Add a column below what the page has so far; `refresh` clears and fills it."""
+        """Add a column below the page's current content; `refresh` clears and fills it."""
         content = QWidget()
         content.setObjectName("page")
         column = QVBoxLayout(content)
@@ -64,10 +65,10 @@ class Page(QScrollArea):
 
     @abstractmethod
     def refresh(self) -> None:
-        """Show the project as it is now."""
+        """Show the current state of the project."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to the articles."""
+        """Return to the articles with Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self._go_back()
         else:

@@ -1,4 +1,4 @@
-"""The projects that were open before: one click opens one, Delete takes one off the list."""
+"""The list of recently opened projects: a click opens one, Delete removes one from the list."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,10 +22,10 @@ _HEIGHT: Final = 250
 
 
 class RecentList(QListWidget):
-    """Lists projects by their paths; those that are gone stand faded until somebody removes them."""
+    """Lists projects by their paths; missing files are shown faded until they are removed."""
 
-    chosen = Signal(str)  # the path of a project that is there
-    removed = Signal(str)  # the path that was taken off the list
+    chosen = Signal(str)  # path of an existing project
+    removed = Signal(str)  # path that was removed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class RecentList(QListWidget):
         self.itemClicked.connect(self._on_chosen)
 
     def show_paths(self, paths: Sequence[str]) -> None:
-        """List these projects, in their order."""
+        """Show these projects in this order."""
         self.clear()
         for path in paths:
             place = Path(path)
@@ -58,7 +58,7 @@ class RecentList(QListWidget):
             self.addItem(item)
 
     def first_there(self) -> bool:
-        """Go to the newest project that is still there; return whether there is one."""
+        """Select the newest existing project; return whether there is one."""
         for row in range(self.count()):
             if not self.item(row).data(_GONE):
                 self.setCurrentRow(row)
@@ -66,14 +66,14 @@ class RecentList(QListWidget):
         return False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show which project Enter would open."""
+        """Select a row, so that it is visible which project Enter opens."""
         super().focusInEvent(event)
         if not self.selectedItems() and self.count():
             self.setCurrentRow(max(self.currentRow(), 0))
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
         path = str(item.data(_PATH))
-        if Path(path).exists():  # also one that came back meanwhile, with its disk
+        if Path(path).exists():  # check again: its drive may be back
             self.chosen.emit(path)
 
     def _on_remove(self) -> None:
@@ -83,7 +83,7 @@ class RecentList(QListWidget):
 
 
 class _Fading(QStyledItemDelegate):
-    """Draws a project that is gone in the colour of what is only hinted at, in every theme."""
+    """Paints a missing project in the placeholder colour of the theme."""
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

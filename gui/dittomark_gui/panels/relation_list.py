@@ -1,4 +1,4 @@
-"""The relations of the scheme as a radio list, each with its key, and the direction below."""
+"""The relations of the scheme as radio buttons with key hints, and the direction below."""
 
 from typing import Final
 
@@ -22,7 +22,7 @@ from dittomark_gui.panels.widgets import KeyHint, plain_label
 from dittomark_gui.tips import plain_tip
 from dittomark_gui.words import label_meaning, label_name
 
-_AROUND_NAME: Final = 50  # pixels of a row that are neither name nor key
+_AROUND_NAME: Final = 50  # pixels of a row besides name and key
 _STEPS: Final = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Right: 1,
@@ -32,12 +32,12 @@ _STEPS: Final = {
 
 
 class _RelationButton(QRadioButton):
-    """A relation's button. Arrow keys go from one to the next and choose nothing by that."""
+    """A relation's radio button. Arrow keys move the focus without checking a button."""
 
-    left = Signal(int)  # one down, or up
+    left = Signal(int)  # 1: down, -1: up
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with an arrow key."""
+        """Emit `left` for an arrow key."""
         step = _STEPS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
@@ -46,7 +46,7 @@ class _RelationButton(QRadioButton):
 
 
 class RelationRow(QFrame):
-    """One relation: a click anywhere on the row chooses it."""
+    """One relation; a click anywhere on the row chooses it."""
 
     def __init__(self, label: Label, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,9 +56,9 @@ class RelationRow(QFrame):
         self.button = _RelationButton()
         self.button.setAccessibleName(self._name)
         self.button.setToolTip(plain_tip(f"{self._name}\n{label_meaning(label)}".strip()))
-        # A name that is too long is cut; it must not push the keys out of sight.
+        # A long name is elided; it must not push the key hints out of sight.
         self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        # A click must not take the keyboard away from the article: Space would press this again.
+        # A click must not take the focus from the article: Space would press the button again.
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setAccessibleDescription(label_meaning(label))
         self._meaning = label_meaning(label)
@@ -72,19 +72,19 @@ class RelationRow(QFrame):
         row.addWidget(self.hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the name where there is no room for it."""
+        """Elide the name for the new width."""
         super().resizeEvent(event)
         hint = self.hint.sizeHint().width() if self.hint.isVisibleTo(self) else 0
         share = self.share.sizeHint().width() if self.share.isVisibleTo(self) else 0
         room = self.width() - hint - share - _AROUND_NAME
-        # Measured in the bold letters of a chosen row.
+        # Measured in bold, the font of a chosen row.
         font = self.button.font()
         font.setBold(True)
         shown = QFontMetrics(font).elidedText(self._name, Qt.TextElideMode.ElideRight, room)
         self.button.setText(shown.replace("&", "&&"))
 
     def set_chosen(self, chosen: bool) -> None:
-        """Tint the row."""
+        """Set whether the row is highlighted as the chosen one."""
         if self.property("chosen") == chosen:
             return
         self.setProperty("chosen", chosen)
@@ -93,13 +93,13 @@ class RelationRow(QFrame):
             widget.style().polish(widget)
 
     def set_proposed(self, score: float | None) -> None:
-        """Show how sure the program is that this is the relation (None: it proposes another)."""
-        said = (
+        """Show the score with which this relation is suggested; None hides it."""
+        text = (
             ""
             if score is None
             else translate("RelationList", "{percent}?").format(percent=percent(score))
         )
-        self.share.setText(said)
+        self.share.setText(text)
         self.share.setVisible(score is not None)
         self.button.setAccessibleDescription(
             self._meaning
@@ -113,14 +113,14 @@ class RelationRow(QFrame):
         self.style().polish(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose on a click beside the words too."""
+        """Choose the relation on a click beside the text too."""
         if event.button() == Qt.MouseButton.LeftButton and self.isEnabled():
             self.button.click()
         event.accept()
 
 
 class RelationList(QWidget):
-    """Choose one relation; where it is directed, say which article is the source."""
+    """Lets the user choose one relation, and for a directed one its direction."""
 
     chosen = Signal(str)
     direction_turned = Signal()
@@ -147,7 +147,7 @@ class RelationList(QWidget):
         self._turn_row.hide()
 
     def set_relations(self, relations: tuple[Label, ...]) -> None:
-        """Show these relations, in this order; retired ones are left out."""
+        """Show these relations in this order; retired ones are left out."""
         for row in self.rows:
             self._group.removeButton(row.button)
             self._column.removeWidget(row)
@@ -163,9 +163,9 @@ class RelationList(QWidget):
             self.rows.append(row)
 
     def show_relation(self, key: str | None) -> None:
-        """Show which relation the pair has; the keyboard goes there from another relation."""
+        """Show the pair's relation; moves the focus there if another relation has it."""
         has_keyboard = any(row.button.hasFocus() for row in self.rows)
-        # An exclusive group can't be emptied while it is exclusive.
+        # An exclusive button group cannot be unchecked.
         self._group.setExclusive(False)
         for row in self.rows:
             row.button.setChecked(row.key == key)
@@ -175,7 +175,7 @@ class RelationList(QWidget):
         self._group.setExclusive(True)
 
     def show_proposal(self, key: str | None, score: float) -> None:
-        """Show the relation that is suggested, and how sure that is; None shows none."""
+        """Show the suggested relation with its score; None shows none."""
         for row in self.rows:
             row.set_proposed(score if row.key == key else None)
 
@@ -186,7 +186,7 @@ class RelationList(QWidget):
     def show_direction(
         self, *, directed: bool, direction: Direction | None, contains: bool = False
     ) -> None:
-        """Show the direction line where the relation has one.
+        """Show the direction line if the relation is directed.
 
         `direction` is relative to the panes: `a_to_b` means from left to right.
         """
@@ -207,5 +207,5 @@ class RelationList(QWidget):
         self._direction.setToolTip(translate("RelationList", "Turn the direction"))
 
     def set_direction_key(self, key: str) -> None:
-        """Show the key that turns the direction."""
+        """Show the shortcut that reverses the direction."""
         self._direction_hint.set_key(key)

@@ -1,4 +1,4 @@
-"""What an article says twice or more, found by the machine: one line that unfolds to a list."""
+"""The foldable list of an article's repeats, found by the engine."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from dittomark_gui.panels.span_list import SpanList, SpanRow
 
 
 class RepeatList(QWidget):
-    """Folded until somebody asks, and again for nobody: the choice stays while the window is open."""
+    """Folded at first; the choice is kept while the window is open."""
 
     go_to_requested = Signal(object)  # SpanRow
 
@@ -34,7 +34,7 @@ class RepeatList(QWidget):
         self._show()
 
     def set_rows(self, rows: Sequence[SpanRow]) -> None:
-        """Show these rows; without any there is nothing."""
+        """Show these rows; without any, hide the widget."""
         self._rows = rows
         self.switch.setText(translate("Presenter", "%n repeat(s) in this article", "", len(rows)))
         self._show()

@@ -1,4 +1,4 @@
-"""A short list in a dialog, painted as the lists on the left are: a title and a quieter line."""
+"""A short list for dialogs, painted like the lists on the left: a title and a details line."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,7 +12,7 @@ _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDow
 
 
 class RowList(QListWidget):
-    """Rows with an id (or any value) each; the arrow keys of a search field move in it."""
+    """Rows with an id (or any value) each; the arrow keys of a search field move in the list."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class RowList(QListWidget):
         field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the arrow keys of the field."""
+        """Handle the arrow keys of the search field."""
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)

@@ -1,6 +1,6 @@
 """The list of an article's spans, open suggestions and repeats, one line each.
 
-A model and a delegate rather than widgets: a page may carry hundreds of spans.
+A model with a delegate instead of widgets: an article may have hundreds of spans.
 """
 
 from collections.abc import Callable, Sequence
@@ -36,7 +36,7 @@ _VISIBLE_ROWS: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class SpanRow:
-    """One line: `id` is the span's or suggestion's; a repeat has the offset where it starts."""
+    """One line: `id` is that of the span or suggestion; a repeat is identified by `start`."""
 
     kind: Literal["span", "suggestion", "repeat"]
     id: str
@@ -49,7 +49,7 @@ class SpanRow:
 
 
 class SpanListModel(QAbstractListModel):
-    """The rows to show, given all at once by the panel."""
+    """The model of the rows, set by the panel."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,11 +64,11 @@ class SpanListModel(QAbstractListModel):
         self.endResetModel()
 
     def rows(self) -> list[SpanRow]:
-        """Return what is shown."""
+        """Return the rows."""
         return self._rows
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many rows there are."""
+        """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -85,14 +85,14 @@ class SpanListModel(QAbstractListModel):
 
 
 class _Delegate(QStyledItemDelegate):
-    """Paints a line with its swatch and the signs that can be clicked at its end."""
+    """Paints a line with its colour, and the clickable signs at its end."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """Return a calm line height."""
+        """Return the height of a line with some padding."""
         return QSize(40, option.fontMetrics.height() + 9)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the line."""
+        """Paint the line."""
         row = index.data(_ROW_ROLE)
         if not isinstance(row, SpanRow):
             return
@@ -120,7 +120,7 @@ class _Delegate(QStyledItemDelegate):
 
 
 def _paint_mark(painter: QPainter, rect: QRect, row: SpanRow, theme: look.Theme) -> None:
-    """Paint a filled swatch for a span, an open one for a suggestion, 〃 for a repeat."""
+    """Paint a filled rectangle for a span, a dashed one for a suggestion, 〃 for a repeat."""
     if row.kind == "repeat":
         painter.setPen(look.color(theme.repeat))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "〃")
@@ -135,7 +135,7 @@ def _paint_mark(painter: QPainter, rect: QRect, row: SpanRow, theme: look.Theme)
 
 
 def _signs(row: SpanRow) -> tuple[tuple[str, str, str], ...]:
-    """Return (what it does, the sign, its colour) from the text outwards."""
+    """Return (operation, sign, colour name) of a row's signs, from left to right."""
     if row.kind == "suggestion":
         return (("accept", "✓", "success"), ("refuse", "✕", "danger"))
     if row.kind == "span" and row.mine:
@@ -156,7 +156,7 @@ def _sign_rects(rect: QRect, signs: Sequence[object], mirrored: bool) -> list[QR
 
 
 class SpanList(QListView):
-    """The list itself; asks for things with signals and changes nothing."""
+    """The list view; emits signals for all operations and changes nothing itself."""
 
     help_topic = "marking-boilerplate#change"
 
@@ -164,7 +164,7 @@ class SpanList(QListView):
     delete_requested = Signal(str)
     decided = Signal(str, bool)
     relabel_requested = Signal(str)
-    asks_for_others = False  # Delete on somebody else's row is asked for: it is said whose it is
+    asks_for_others = False  # Delete on another annotator's row emits the signal too, for a hint
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -179,9 +179,9 @@ class SpanList(QListView):
         self.clicked.connect(self._on_activated)
 
     def set_rows(self, rows: Sequence[SpanRow]) -> None:
-        """Show these rows; the list is as high as they are, up to a few.
+        """Show these rows; the list is as high as its rows, up to a limit.
 
-        The current row stays current; where it is gone, the one that took its place is.
+        The current row stays current; if it is gone, the row in its place becomes current.
         """
         at, row = self.currentIndex().row(), self.currentIndex().data(_ROW_ROLE)
         self._model.set_rows(rows)
@@ -194,11 +194,11 @@ class SpanList(QListView):
         self.setVisible(bool(rows))
 
     def rows(self) -> list[SpanRow]:
-        """Return what is shown."""
+        """Return the rows."""
         return self._model.rows()
 
     def click_sign(self, row: SpanRow, what: str) -> None:
-        """Do what the sign at the end of the row does."""
+        """Perform the operation of a sign at the end of a row."""
         actions: dict[str, Callable[[], None]] = {
             "accept": lambda: self.decided.emit(row.id, True),
             "refuse": lambda: self.decided.emit(row.id, False),
@@ -207,7 +207,7 @@ class SpanList(QListView):
         actions[what]()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take a click on a sign for what the sign means, not for a click on the line."""
+        """Handle a click on a sign instead of the click on the row."""
         found = self._sign_at(event)
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
             self.click_sign(*found)
@@ -216,20 +216,20 @@ class SpanList(QListView):
         super().mouseReleaseEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over a sign."""
+        """Show the pointing hand over a sign."""
         over = self._sign_at(event) is not None
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         super().mouseMoveEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Offer other labels."""
+        """Emit `relabel_requested` for a span."""
         row = self.indexAt(event.position().toPoint()).data(_ROW_ROLE)
         if isinstance(row, SpanRow) and row.kind == "span" and self._sign_at(event) is None:
             self.relabel_requested.emit(row.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Everything the mouse does: Enter goes there, Delete, L, + and -."""
+        """Handle the keys of a row: Enter goes to its text, Delete deletes, L, + and -."""
         row = self.currentIndex().data(_ROW_ROLE)
         if not isinstance(row, SpanRow):
             self._move_or_leave(event)
@@ -250,14 +250,14 @@ class SpanList(QListView):
             self._move_or_leave(event)
 
     def _move_or_leave(self, event: QKeyEvent) -> None:
-        """Move in the list; letters and digits are the window's."""
+        """Move in the list; ignore letters and digits, so that the window gets them."""
         if event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys that mean something here from the window's shortcuts."""
+        """Claim the list's keys before the window's shortcuts."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             own = (Qt.Key.Key_Delete, Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_L)
             if event.key() in own and self.currentIndex().isValid():

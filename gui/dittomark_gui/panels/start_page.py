@@ -1,4 +1,4 @@
-"""What is shown while no project is open: recent projects, a new one, the sample, drop files."""
+"""The page without a project: recent projects, new project, sample project, drop zone."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ from dittomark_gui.panels.widgets import plain_label
 
 
 class StartPage(QScrollArea):
-    """The first thing a person sees."""
+    """The first page that a user sees."""
 
     help_topic = "first-ten-minutes"
 
@@ -84,11 +84,11 @@ class StartPage(QScrollArea):
         self.recent.currentRowChanged.connect(self._show_chosen)
 
     def focus_first(self) -> None:
-        """Give the keyboard to the project that was open last, or to the first button."""
+        """Focus the newest project, or the first button if there is none."""
         (self.recent if self.recent.first_there() else self._first).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Have the project that Enter would open in sight, on a small screen too."""
+        """Scroll to the selected project, on a small screen too."""
         super().showEvent(event)
         self._show_chosen()
 
@@ -101,7 +101,7 @@ class StartPage(QScrollArea):
         self.ensureVisible(place.x(), place.y(), 0, 8)
 
     def show_recent(self, paths: Sequence[str]) -> None:
-        """List the projects that were open before, the newest first; those that are gone faded."""
+        """Show the recently opened projects, newest first; missing ones are faded."""
         self.recent.show_paths(paths)
         self._show_or_hide_recent()
 
@@ -116,7 +116,7 @@ class StartPage(QScrollArea):
             widget.setVisible(self.recent.count() > 0)
 
     def _languages(self) -> QHBoxLayout:
-        """Let whoever can't read this choose another language: each is called by its own name."""
+        """Return the language choice; each language has its own name, for all to recognise."""
         row = QHBoxLayout()
         row.addStretch()
         self.language = QComboBox()
@@ -134,7 +134,7 @@ class StartPage(QScrollArea):
             self.language_chosen.emit(code)
 
     def _buttons(self) -> QVBoxLayout:
-        """Return what one begins with, and below it what leads to others: that fits every screen."""
+        """Return two rows of buttons, which fit every screen: projects, then team and tour."""
         rows = QVBoxLayout()
         first, below = QHBoxLayout(), QHBoxLayout()
         choices = (

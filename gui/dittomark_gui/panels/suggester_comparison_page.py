@@ -1,4 +1,4 @@
-"""Suggesters side by side, on the same items that people decided."""
+"""The page that compares suggesters on the same decided items."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from dittomark_gui.background import Report, Task
-from dittomark_gui.i18n import decimal, number, said, translate
+from dittomark_gui.i18n import decimal, localized, number, translate
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import FlowBox, plain_label
 from dittomark_gui.words import label_name
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
 
 _KINDS: Final = ("span", "relation", "event")
-_MCNEMAR: Final = 3  # the column of the test that relations alone have
-_CONFUSED: Final = 5  # of each suggester; the whole table is in the command's output
+_MCNEMAR: Final = 3  # index of the column that only relations have
+_CONFUSED: Final = 5  # rows for each suggester; the command prints all of them
 
 
 class SuggesterComparisonPage(Page):
-    """Choose a kind and suggesters, measure, save the table."""
+    """Options, the measured table, and a button that saves it."""
 
     help_topic = "suggestions#compare"
 
@@ -121,10 +121,10 @@ class SuggesterComparisonPage(Page):
         self._fill()
 
     def refresh(self) -> None:
-        """Keep what was measured until it is measured again."""
+        """Keep the measured tables until the next measurement."""
 
     def measure(self) -> None:
-        """Measure in the background."""
+        """Measure the ticked suggesters in the background."""
         if self._task is not None:
             return
         kind = self.kind.currentData()
@@ -144,12 +144,12 @@ class SuggesterComparisonPage(Page):
         )
 
     def show_comparison(self, found: "SuggesterComparison") -> None:
-        """Fill the tables."""
+        """Fill the tables with a comparison."""
         self._end()
         self._found = found
         self.save_button.setEnabled(True)
         items = max((each.items for each in found.scores), default=0)
-        failures = [said(each.failure) for each in found.scores if each.failure]
+        failures = [localized(each.failure) for each in found.scores if each.failure]
         text = translate(
             "CompareSuggesters",
             "Measured on %n decided item(s); in brackets the 95 % interval.",
@@ -205,7 +205,7 @@ class SuggesterComparisonPage(Page):
         return key if label is None else label_name(label)
 
     def save(self, path: Path) -> None:
-        """Write both tables as one CSV file."""
+        """Write scores and differences as one CSV file."""
         from dittomark.errors import UserError
         from dittomark.exporting.csv_files import write_rows
 
@@ -216,7 +216,7 @@ class SuggesterComparisonPage(Page):
         except UserError as error:
             self._session.messages.fail(error)
             return
-        self._session.messages.tell(
+        self._session.messages.show(
             translate("CompareSuggesters", "Saved as {name}.").format(name=path.name)
         )
 
@@ -224,7 +224,7 @@ class SuggesterComparisonPage(Page):
         return key in self.boxes and self.boxes[key].isChecked()
 
     def _on_kind(self) -> None:
-        """Offer others; what was measured or is being measured was of another kind."""
+        """Show the suggesters of another kind, and clear the tables of the previous one."""
         if self._task is not None:
             self._task.cancel()
             self._end()
@@ -236,7 +236,7 @@ class SuggesterComparisonPage(Page):
         self._fill()
 
     def _fill(self) -> None:
-        """Offer the suggesters of the chosen kind; packages say theirs when they are loaded."""
+        """Show the suggesters of the chosen kind; packages report kinds once they are loaded."""
         from dittomark.errors import UserError
         from dittomark.suggesting.registry import suggesters
 
@@ -252,7 +252,7 @@ class SuggesterComparisonPage(Page):
         for each in self._everything:
             if each.kinds and kind not in each.kinds:
                 continue
-            box = QCheckBox(said(each.name).replace("&", "&&"))
+            box = QCheckBox(localized(each.name).replace("&", "&&"))
             box.setChecked(True)
             box.toggled.connect(self._on_ticked)
             self.boxes[each.key] = box
@@ -260,7 +260,7 @@ class SuggesterComparisonPage(Page):
         self._on_ticked()
 
     def _on_met(self, _problems: object) -> None:
-        """Leave out packages that turned out to suggest something else."""
+        """Update the suggesters: a package may have reported other kinds."""
         self._fill()
 
     def _on_ticked(self) -> None:
@@ -268,7 +268,7 @@ class SuggesterComparisonPage(Page):
         self.measure_button.setEnabled(any_ticked and self._task is None)
 
     def _new_table(self, heads: list[str], *, names: int) -> QTableWidget:
-        """Return a table whose first columns are names, which take the room that numbers leave."""
+        """Return a table whose first `names` columns share the width that the numbers leave."""
         table = QTableWidget(0, len(heads))
         table.setHorizontalHeaderLabels(heads)
         table.setAccessibleName(heads[-1])
@@ -321,7 +321,7 @@ class SuggesterComparisonPage(Page):
 
 
 def _measured(value: "Measured") -> str:
-    """Return a measure with its 95 % interval."""
+    """Return a measure with its 95 % interval as text."""
     if value.value is None:
         return "–"
     if value.low is None or value.high is None:

@@ -1,4 +1,4 @@
-"""How far a suggester can be trusted, measured on decided items that it has not seen."""
+"""The page of hold-out scores: a suggester's precision and recall on decided items."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -28,7 +28,7 @@ _SCORE: Final = 0.95
 
 
 class SuggestionQualityPage(Page):
-    """A table of scores with their precision and recall, and "accept all above"."""
+    """A table of precision and recall by score, and a button that accepts all above a score."""
 
     help_topic = "suggestions#trust"
 
@@ -68,13 +68,13 @@ class SuggestionQualityPage(Page):
         self.body.addStretch(1)
 
     def refresh(self) -> None:
-        """Say who has open suggestions, and measure in the background if that can be."""
+        """Show the suggesters with open suggestions, and measure in the background."""
         self._fill_suggesters()
         self._show_count()
         self._measure()
 
     def show_trust(self, found: "list[TrustPoint] | None") -> None:
-        """Fill the table; None: this suggester can't be measured by itself."""
+        """Fill the table; None means that the suggester cannot be measured by itself."""
         self._task = None
         if found is None:
             text = translate(
@@ -113,7 +113,7 @@ class SuggestionQualityPage(Page):
                 self.table.setItem(row, column, item)
 
     def _fill_suggesters(self) -> None:
-        """List everybody with something open, and the search for boilerplate."""
+        """Fill the suggesters that have open suggestions, and the search for boilerplate."""
         from dittomark.suggesting.registry import suggesters
 
         found = self._session.project.open_suggesters(open_for=self._session.annotator)
@@ -134,7 +134,7 @@ class SuggestionQualityPage(Page):
         self._fill_kinds()
 
     def _fill_kinds(self) -> None:
-        """List the kinds that the chosen suggester has open; spans where it has nothing."""
+        """Fill the kinds of the chosen suggester's open suggestions; spans if there are none."""
         suggester, chosen = self.suggester.currentData(), self.kind.currentData()
         kinds = sorted({kind for key, kind in self._open if key == suggester}) or ["span"]
         self.kind.blockSignals(True)
@@ -156,7 +156,7 @@ class SuggestionQualityPage(Page):
         self._measure()
 
     def _measure(self) -> None:
-        """Measure in the background; a few models are fitted for that."""
+        """Measure in the background, which trains some models."""
         if self._task is not None:
             return
         path, key = self._session.project.path, str(self.suggester.currentData())
@@ -169,7 +169,7 @@ class SuggestionQualityPage(Page):
             try:
                 registered = suggester_named(key)
             except NotFoundError:
-                return None  # a file's, or of another computer
+                return None  # from a file or another computer
             return trust_of(registered, path, report)
 
         self._task = self._window.background.start(
@@ -177,14 +177,14 @@ class SuggestionQualityPage(Page):
         )
 
     def accept_all(self) -> None:
-        """Accept every open suggestion of that suggester and kind from that score on, as one step."""
+        """Accept all open suggestions of the suggester and kind from the score on, as one step."""
         ids = self._ids()
         session = self._session
         changes = session.run(
             lambda project: project.accept_suggestions(ids, annotator=session.annotator)
         )
         if changes:
-            session.messages.tell_undoable(
+            session.messages.show_undoable(
                 translate("Trust", "%n suggestion(s) accepted.", "", len(ids)),
                 action=(translate("Trust", "Undo"), session.undo),
             )

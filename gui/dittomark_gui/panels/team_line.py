@@ -1,4 +1,4 @@
-"""The line of the bottom bar that says how the team's folder stands; a press opens the details."""
+"""The team's status in the bottom bar; a click opens the details."""
 
 from typing import Final
 
@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from dittomark_gui.tips import plain_tip
 
 _WIDEST: Final = 320
-_EDGES: Final = 18  # pixels around the words
+_EDGES: Final = 18  # pixels around the text
 
 
 class TeamLine(QPushButton):
-    """Says in a few words who was seen and what waits; hidden outside a team."""
+    """Shows the last seen member and the waiting steps in a few words; hidden outside a team."""
 
     help_topic = "team-folder#line"
 
@@ -27,7 +27,7 @@ class TeamLine(QPushButton):
         self.hide()
 
     def show_words(self, words: str, *, details: str = "", alarm: bool = False) -> None:
-        """Show these words; empty ones hide the line. `alarm` is for what does not work."""
+        """Show a text; an empty one hides the line. `alarm` marks a problem."""
         self._words = words
         self.setVisible(bool(words))
         self.setAccessibleName(words)
@@ -41,20 +41,20 @@ class TeamLine(QPushButton):
         self._fit()
 
     def words(self) -> str:
-        """Return what it says, without an ellipsis."""
+        """Return the text without an ellipsis."""
         return self._words
 
     def sizeHint(self) -> QSize:
-        """Ask for room for all words, within reason."""
+        """Return room for the whole text, up to a limit."""
         needed = self.fontMetrics().horizontalAdvance(self._words) + _EDGES
         return QSize(min(needed, _WIDEST), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """Be as narrow as a few letters."""
+        """Return a width of a few letters."""
         return QSize(60, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show more or fewer of the words."""
+        """Elide the text for the new width."""
         super().resizeEvent(event)
         self._fit()
 

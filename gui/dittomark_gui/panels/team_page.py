@@ -1,4 +1,4 @@
-"""How the team stands: who was seen, who did how much, what is to be settled, which devices lag."""
+"""The team page: members, their progress, disagreements, devices, rules."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from dittomark_gui.background import Report, Task
 from dittomark_gui.i18n import (
+    localized,
     number,
     percent,
-    said,
     short_moment,
     translate,
 )
@@ -29,7 +29,7 @@ from dittomark_gui.panels.charts import Bar, BarChart, ColumnChart
 from dittomark_gui.panels.kept_focus import kept_focus
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.team_rules_form import RulesForm
-from dittomark_gui.panels.team_tables import at_its_size, fit, make_table
+from dittomark_gui.panels.team_tables import fit, in_cell, make_table
 from dittomark_gui.panels.team_words import ROLES, role_name, short_day, value_or_dash
 from dittomark_gui.panels.widgets import clear_layout, plain_label
 from dittomark_gui.work.team_exchange import TeamExchange
@@ -46,12 +46,12 @@ _DAYS: Final = 7
 
 
 class TeamPage(Page):
-    """The team as this copy knows it; whoever leads also decides here."""
+    """The team's status in this copy of the project; the lead sets roles and rules here."""
 
     help_topic = "team-folder#status"
 
     leave_wanted = Signal()
-    rename_wanted = Signal(str)  # somebody's name
+    rename_wanted = Signal(str)  # the member's name
 
     def __init__(self, window: "Frame", exchange: TeamExchange) -> None:
         super().__init__(window, title=translate("Team", "The team"))
@@ -79,11 +79,11 @@ class TeamPage(Page):
         exchange.standing_changed.connect(self._on_standing)
 
     def refresh(self) -> None:
-        """Count in the background; what is shown stays until that is done."""
-        self._say_now()
+        """Count in the background; the old content stays until then."""
+        self._show_folder_state()
         self._outdated = self._task is not None and self._task.running
         if self._outdated:
-            return  # counted again when this count is there
+            return  # counted again when the running count ends
         if self._session.offers is None:
             clear_layout(self.column)
             self._form = None
@@ -102,7 +102,7 @@ class TeamPage(Page):
         )
 
     def show_progress(self, found: "TeamProgress") -> None:
-        """Show what was counted, unless it is what is there."""
+        """Show the counts, unless they are the shown ones."""
         self._task = None
         if self._outdated:
             self._later.start()
@@ -152,11 +152,11 @@ class TeamPage(Page):
         self.settle.setEnabled(bool(open_questions))
 
     def rules(self) -> "Rules":
-        """Return what the lead decided."""
+        """Return the team's rules."""
         return self._exchange.rules()
 
     def decide(self, rules: "Rules") -> None:
-        """Decide for all; it reaches the others with the next round."""
+        """Set the team's rules; the next round publishes them."""
         from dittomark.team.folder.syncing import set_rules
 
         if rules == self.rules():
@@ -164,7 +164,8 @@ class TeamPage(Page):
         self._session.run(lambda project: set_rules(project, rules))
         self._after_decision()
 
-    # --- what it is made of -----------------------------------------------------------------------
+    # --- cards
+    # ---------------------------------------------------------------------------------------
 
     def _people(
         self, people: "Sequence[PersonProgress]", today: str, *, leads: bool
@@ -196,7 +197,7 @@ class TeamPage(Page):
             if leads and person.annotator != self._session.annotator:
                 table.setCellWidget(row, 1, self._role_box(person))
                 button = self._person_button(person.annotator, away=person.annotator in away)
-                table.setCellWidget(row, len(names) - 1, at_its_size(button))
+                table.setCellWidget(row, len(names) - 1, in_cell(button))
             else:
                 table.setItem(row, 1, QTableWidgetItem(role_name(person.role)))
         fit(table)
@@ -217,7 +218,7 @@ class TeamPage(Page):
         return box
 
     def _person_button(self, name: str, *, away: bool) -> QPushButton:
-        """Return the button that opens what a lead can do about a person."""
+        """Return the button with the menu of a lead's operations on a member."""
         button = QPushButton(translate("Team", "Away") if away else translate("Team", "More"))
         button.setObjectName("quiet")
         button.setProperty("opensMenu", True)
@@ -237,7 +238,7 @@ class TeamPage(Page):
         return button
 
     def rename(self, old: str, new: str) -> None:
-        """Let all that somebody said be said under another name."""
+        """Rename a member on all annotations."""
         from dittomark.team.folder.people import rename
 
         if self._session.run(lambda project: rename(project, old, new)) is not None:
@@ -253,9 +254,9 @@ class TeamPage(Page):
             self._after_decision()
 
     def _after_decision(self) -> None:
-        self._session.look_at_offers()
+        self._session.refresh_offers()
         self._exchange.sync_now()
-        self._session.messages.tell(translate("Team", "Decided; the others get it in a moment."))
+        self._session.messages.show(translate("Team", "Decided; the others get it in a moment."))
         self._later.start()
 
     def _devices(self, found: "TeamProgress", *, leads: bool) -> QTableWidget:
@@ -267,7 +268,7 @@ class TeamPage(Page):
             translate("Team", "Has"),
             "",
         ]
-        troubles = {each.device: said(each.why) for each in found.troubles}
+        troubles = {each.device: localized(each.why) for each in found.troubles}
         table = make_table(translate("Team", "Devices"), names, len(found.devices))
         for row, each in enumerate(found.devices):
             member = each.member
@@ -294,12 +295,12 @@ class TeamPage(Page):
                 table.setItem(row, column, item)
             if leads and not member.left and member.device != self._exchange.device:
                 button = self._device_button(member.device, removed=each.removed)
-                table.setCellWidget(row, 5, at_its_size(button))
+                table.setCellWidget(row, 5, in_cell(button))
         fit(table)
         return table
 
     def _device_button(self, device: str, *, removed: bool) -> QPushButton:
-        """Return the button that lets nobody wait for a device, or everybody wait again."""
+        """Return the button that excludes a device from those awaited, or includes it again."""
         button = QPushButton(
             translate("Team", "Wait for it again") if removed else translate("Team", "Stop waiting")
         )
@@ -345,18 +346,19 @@ class TeamPage(Page):
         column.addWidget(widget)
         self.column.addWidget(card)
 
-    # --- what happens -----------------------------------------------------------------------------
+    # --- signals
+    # -------------------------------------------------------------------------------------
 
     def _on_standing(self) -> None:
-        self._say_now()
+        self._show_folder_state()
         self._later.start()
 
-    def _say_now(self) -> None:
-        """Say in a line or two how the folder stands."""
+    def _show_folder_state(self) -> None:
+        """Show the state of the team's folder."""
         exchange = self._exchange
         lines = [self._folder_line()]
         if exchange.problem is not None:
-            lines.append(said(exchange.problem))
+            lines.append(localized(exchange.problem))
             lines.append(
                 translate(
                     "Team",

@@ -1,4 +1,4 @@
-"""What a lead decides for all of a team: how the queue is dealt, and who sees what."""
+"""The form of the team's rules: dealing of the queue, and what members see."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -18,9 +18,9 @@ _NOTHING: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 class RulesForm(QWidget):
-    """Fields for the rules; `decide` gets them when they are decided.
+    """Fields for the rules; calls `decide` with them when the button is clicked.
 
-    `entered` holds what was filled in before and is not decided yet, by field of the rules.
+    `entered` holds values that were entered before and are not decided yet, by field of the rules.
     """
 
     def __init__(
@@ -64,7 +64,7 @@ class RulesForm(QWidget):
         self.overlap.setSuffix(people_after(self.overlap.value()))
 
     def entered(self) -> dict[str, int]:
-        """Return what was filled in and is not decided yet, by field of the rules."""
+        """Return the entered values that are not decided yet, by field of the rules."""
         return {
             name: value
             for name, value in self._values().items()
@@ -86,7 +86,7 @@ class RulesForm(QWidget):
 
 
 def people_after(count: int) -> str:
-    """Return what stands after a number of people in its field."""
+    """Return the unit after a number of persons in a spin box."""
     return translate("Team", "%n person(s)", "", count).removeprefix(number(count))
 
 

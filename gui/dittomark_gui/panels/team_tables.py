@@ -1,4 +1,4 @@
-"""Tables of a page: as high as their rows, each text and control as wide as it is."""
+"""Tables for pages: as high as their rows, with columns as wide as their content."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_AROUND_A_BOX: Final = 28  # pixels: the style's padding of a cell and of a box
+_AROUND_A_BOX: Final = 28  # pixels: the style's padding of a cell and of a combo box
 
 
 def make_table(title: str, names: Sequence[str], rows: int) -> QTableWidget:
@@ -27,8 +27,8 @@ def make_table(title: str, names: Sequence[str], rows: int) -> QTableWidget:
     return table
 
 
-def at_its_size(widget: QWidget) -> QWidget:
-    """Return what fills a cell with this at its beginning, no wider than it is."""
+def in_cell(widget: QWidget) -> QWidget:
+    """Return a cell widget that shows a widget at its own width, at the start of the cell."""
     cell = QWidget()
     row = QHBoxLayout(cell)
     row.setContentsMargins(0, 0, 0, 0)
@@ -38,7 +38,7 @@ def at_its_size(widget: QWidget) -> QWidget:
 
 
 def fit(table: QTableWidget) -> None:
-    """Let a table be as high as its rows, and its texts as wide as they are."""
+    """Set a table's height to its rows, and its columns' widths to their content."""
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setStretchLastSection(True)

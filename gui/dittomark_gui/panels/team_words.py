@@ -1,4 +1,4 @@
-"""How roles, days and values are written on the page of a team."""
+"""Roles, days and values as text, for the team page."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +15,7 @@ ROLES: Final[tuple[tuple["Role", str], ...]] = (
 
 
 def role_name(role: "Role") -> str:
-    """Return what a role is called."""
+    """Return the translated name of a role."""
     return translate("Team", dict(ROLES)[role])
 
 
@@ -25,5 +25,5 @@ def short_day(text: str) -> str:
 
 
 def value_or_dash(value: float | None) -> str:
-    """Return a share with two digits, or a dash where there is none."""
+    """Return a value with two digits, or a dash for None."""
     return "–" if value is None else decimal(value, 2)

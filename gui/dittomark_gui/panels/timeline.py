@@ -1,4 +1,4 @@
-"""A timeline of the registry's events: when they were, and which articles report them."""
+"""The page with the timeline of the registry's events and their numbers of articles."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ _DOT = 5
 
 
 class TimelinePage(Page):
-    """Every event in the order of its date; those without one come last."""
+    """All events in the order of their dates; those without a date come last."""
 
     help_topic = "events#timeline"
 
@@ -38,7 +38,7 @@ class TimelinePage(Page):
         self.body.addStretch(1)
 
     def refresh(self) -> None:
-        """Read the registry again."""
+        """Load the events again."""
         project = self._session.project
         counts: dict[str, set[str]] = {}
         for membership in project.memberships(seen_by=self._session.annotator):
@@ -50,7 +50,7 @@ class TimelinePage(Page):
 
 
 class Timeline(QWidget):
-    """The drawing: a rail with a dot for each event, its date before and its name after it."""
+    """The drawing: a line with a dot for each event, its date before and its title after it."""
 
     chosen = Signal(str)
 
@@ -65,19 +65,19 @@ class Timeline(QWidget):
         theme.changes().changed.connect(self.update)
 
     def show_events(self, events: list[tuple[Event, int]]) -> None:
-        """Draw these events, each with its number of articles."""
+        """Show these events, each with its number of articles."""
         self.events = events
         self._current = min(self._current, max(len(events) - 1, 0))
-        self._say_current()
+        self._describe_current()
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return room for all of them."""
+        """Return a size with room for all events."""
         return QSize(400, len(self.events) * _ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rows that are to be seen."""
+        """Paint the visible rows."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = theme.current()
@@ -95,14 +95,14 @@ class Timeline(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Open the event that was clicked."""
+        """Open the clicked event."""
         index = round(event.position().y()) // _ROW
         if 0 <= index < len(self.events):
             self._move_to(index)
             self.chosen.emit(self.events[index][0].id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down move, Enter opens."""
+        """Move with Up and Down, open the event with Enter."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
         if key in steps and self.events:
@@ -114,11 +114,11 @@ class Timeline(QWidget):
 
     def _move_to(self, index: int) -> None:
         self._current = index
-        self._say_current()
+        self._describe_current()
         self.update()
 
-    def _say_current(self) -> None:
-        """Tell a screen reader which event is the current one."""
+    def _describe_current(self) -> None:
+        """Describe the current event to screen readers."""
         text = self.events[self._current][0].title if self.events else ""
         self.setAccessibleDescription(text)
 

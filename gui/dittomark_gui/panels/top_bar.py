@@ -1,4 +1,4 @@
-"""The bar at the top: project, place in the queue, progress, undo, suggestions, export, who."""
+"""The top bar: project, place in the queue, progress, undo, suggestions, export, annotator."""
 
 from typing import Final
 
@@ -19,14 +19,14 @@ from dittomark_gui.panels.widgets import ElidedLabel, plain_label
 from dittomark_gui.tips import plain_tip
 
 _ANNOTATOR_WIDTH: Final = 110
-# From these widths on, in pixels, there is room for them.
+# Widths in pixels from which these widgets are shown.
 _ROOM_FOR_ANNOTATOR: Final = 900
 _ROOM_FOR_PROGRESS: Final = 1000
 _ROOM_FOR_BRAND: Final = 720
 
 
 class TopBar(QWidget):
-    """Which project, which pair, how far; undo, suggestions, export, who."""
+    """Shows project, pair and progress; has the buttons for the most used actions."""
 
     help_topic = "judging-pairs#queue"
 
@@ -63,7 +63,7 @@ class TopBar(QWidget):
         row.addWidget(self._place)
         row.addWidget(self._progress)
         row.addWidget(self._status, 3)
-        # A narrow bar leaves things out (below) rather than keep the window from being narrow.
+        # A narrow bar hides widgets (see `_fit`), so as not to prevent a narrow window.
         self.setMinimumWidth(320)
         self._row = row
         self._tools: list[QWidget] = []
@@ -71,7 +71,7 @@ class TopBar(QWidget):
         self.show_project(None)
 
     def add_tools(self, undo: QAction, redo: QAction, suggestions: QMenu, export: QAction) -> None:
-        """Put the buttons on the bar, made from the actions."""
+        """Add the buttons, made from the actions."""
         self._tools = [
             _action_button(undo, undo.text(), drawing="undo"),
             _action_button(redo, "", drawing="redo"),
@@ -83,7 +83,7 @@ class TopBar(QWidget):
         self._row.addWidget(self._annotator)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what matters least where there is no room."""
+        """Hide the least important widgets if there is no room."""
         super().resizeEvent(event)
         self._fit()
 
@@ -97,10 +97,10 @@ class TopBar(QWidget):
             widget.setVisible(belongs and self.width() >= least)
 
     def show_project(self, name: str | None) -> None:
-        """Show the project's file name, or nothing at all where none is open."""
+        """Show the project's file name; with None hide everything that needs a project."""
         self._project.set_full_text(name or "")
         self._project.ensurePolished()
-        # No more than it needs: what is done and left is longer.
+        # As wide as its text at most: the status beside it is longer.
         self._project.setMaximumWidth(self._project.sizeHint().width())
         self._shown = name is not None
         for widget in (self._place, self._status, *self._tools):
@@ -108,7 +108,7 @@ class TopBar(QWidget):
         self._fit()
 
     def show_place(self, position: int | None, total: int) -> None:
-        """Show which pair of how many is open (`position` counts from 1)."""
+        """Show the current pair's position (from 1) and the number of pairs."""
         if position is None:
             text = translate("TopBar", "%n pair(s)", "", total)
         else:
@@ -118,7 +118,7 @@ class TopBar(QWidget):
         self._place.setText(text)
 
     def show_progress(self, *, done: int, flagged: int, total: int, rest: str, today: int) -> None:
-        """Show how many pairs are done; `rest` says how long what is left may take."""
+        """Show how many pairs are done; `rest` is the estimated remaining time as text."""
         self._progress.setRange(0, max(total, 1))
         self._progress.setValue(done)
         text = translate("TopBar", "{done} done · {flagged} flagged").format(
@@ -133,7 +133,7 @@ class TopBar(QWidget):
             self._status.set_full_text(f"{text} · {tip[1]}")
 
     def show_annotator(self, name: str) -> None:
-        """Show under whose name judgements are written."""
+        """Show the annotator's name."""
         shown = self._annotator.fontMetrics().elidedText(
             name, Qt.TextElideMode.ElideRight, _ANNOTATOR_WIDTH
         )
@@ -151,7 +151,7 @@ class TopBar(QWidget):
 
 
 def _action_button(action: QAction, text: str, *, drawing: str = "", name: str = "") -> QPushButton:
-    """Return a button that stands for the action and follows its state."""
+    """Return a button that triggers an action and follows its state."""
     button = QPushButton(text)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if name:

@@ -1,4 +1,4 @@
-"""The first-run tour: six short steps, each pointing at a part of the real window."""
+"""The first-run tour: six short steps, each about a part of the window."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,19 +29,19 @@ _MARGIN: Final = 14
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """The parts of the window that the steps point at."""
+    """The parts of the window that the steps show."""
 
     queue: QWidget
     articles: QWidget
     labels: QWidget
     bottom_bar: QWidget
     top_bar: QWidget
-    reveal: Callable[[QWidget | None], None]  # show a part that is folded away; None: as it was
+    reveal: Callable[[QWidget | None], None]  # unfold a part; None: restore
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one step says (to be translated), and the part of the window it points at."""
+    """A step's title and text (to be translated), and the part of the window that it shows."""
 
     title: str
     text: str
@@ -108,7 +108,7 @@ STEPS: Final = (
 
 
 class Tour(QWidget):
-    """Lies over the window, dims it, and leaves a hole over what a step speaks of."""
+    """A transparent layer over the window that dims everything except the step's target."""
 
     def __init__(self, window: "Frame", targets: Targets) -> None:
         super().__init__(window)
@@ -128,11 +128,11 @@ class Tour(QWidget):
 
     @property
     def step_number(self) -> int:
-        """The number of the step that is shown, from 1."""
+        """The number of the current step, from 1."""
         return self._index + 1
 
     def move_by(self, step: int) -> None:
-        """Go on or back; past the last step the tour ends."""
+        """Go forward or back; after the last step the tour ends."""
         self._index += step
         if not 0 <= self._index < len(STEPS):
             self.end()
@@ -141,7 +141,7 @@ class Tour(QWidget):
         self.next_button.setFocus()
 
     def end(self) -> None:
-        """Close the tour; it is not shown by itself again."""
+        """Close the tour; it is not shown again automatically."""
         self._window.settings.update(tour_seen=True)
         self._window.removeEventFilter(self)
         self._targets.reveal(None)
@@ -149,27 +149,27 @@ class Tour(QWidget):
         self._targets.articles.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's size."""
+        """Follow the size of the window."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._window.rect())
             self._place_card()
         return False
 
     def event(self, event: QEvent) -> bool:
-        """Keep every key from the window below: nothing is judged or marked under the tour."""
+        """Accept every shortcut, so that no key acts on the window below."""
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         return super().event(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's name)
-        """Go round among the tour's own buttons with the Tab key."""
+        """Move the focus among the tour's own buttons with the Tab key."""
         order: list[QWidget] = [
             widget
             for widget in (self.offer, self.skip_button, self.back_button, self.next_button)
             if widget.isVisible()
         ]
-        if not order:  # it is being closed
+        if not order:  # while closing
             return super().focusNextPrevChild(next)
         now = self._window.focusWidget()
         here = order.index(now) if now in order else -1
@@ -178,7 +178,7 @@ class Tour(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape ends, arrows and Enter go on."""
+        """End with Escape; move with the arrow keys and Enter."""
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self.end()
@@ -187,10 +187,10 @@ class Tour(QWidget):
         elif key == Qt.Key.Key_Left and self._index:
             self.move_by(-1)
         else:
-            event.accept()  # any other key would mean something to the window below
+            event.accept()  # other keys must not reach the window below
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Keep clicks from the window below, and the keyboard with the tour."""
+        """Accept clicks, so that neither they nor the focus reach the window below."""
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -265,12 +265,12 @@ class Tour(QWidget):
 
     def _target_rect(self) -> QRect:
         target = STEPS[self._index].target(self._targets)
-        if not target.isVisible():  # nothing is open that it could be shown on
+        if not target.isVisible():  # hidden while nothing is open
             target = self._targets.top_bar
         return QRect(target.mapTo(self._window, QPoint(0, 0)), target.size()).adjusted(3, 3, -3, -3)
 
     def _place_card(self) -> None:
-        """Put the card beside its target where there is room, else over a part of it."""
+        """Place the card beside the target if there is room, else over a part of it."""
         self.card.adjustSize()
         target, card = self._target_rect(), self.card.size()
         below = target.bottom() + _MARGIN + card.height() < self.height()
@@ -284,7 +284,7 @@ class Tour(QWidget):
             y = target.bottom() + _MARGIN
         elif above:
             y = target.top() - _MARGIN - card.height()
-        elif target.left() > self.width() - target.right():  # over as little of it as can be
+        elif target.left() > self.width() - target.right():  # cover as little of it as possible
             x = _MARGIN
         elif target.left() < self.width() - target.right():
             x = self.width() - card.width() - _MARGIN

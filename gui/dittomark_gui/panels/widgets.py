@@ -1,4 +1,4 @@
-"""Small widgets the panels share: headings, key hints, chips, and a layout that wraps."""
+"""Small widgets shared by the panels: headings, key hints, chips, and a wrapping layout."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ from dittomark_gui.tips import plain_tip
 
 
 def plain_label(text: str = "", name: str = "") -> QLabel:
-    """Return a label that shows its text as it is; `name` is for the style sheet."""
+    """Return a label for plain text; `name` is its object name for the style sheet."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     if name:
@@ -29,7 +29,7 @@ def plain_label(text: str = "", name: str = "") -> QLabel:
 
 
 class KeyHint(QLabel):
-    """A key as it is printed on a keyboard, beside what it does. Hidden without a key."""
+    """A keyboard key, shown beside its function; hidden without a key."""
 
     def __init__(self, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class KeyHint(QLabel):
         self.set_key(key)
 
     def set_key(self, key: str) -> None:
-        """Show another key."""
+        """Set the key's text; an empty one hides the hint."""
         self.setText(key)
         if not key:
             self.hide()
@@ -49,7 +49,7 @@ class KeyHint(QLabel):
 
 
 class Heading(QWidget):
-    """A section's name in small capitals, with the key that leads there."""
+    """A section's title in capitals, with the key of its action."""
 
     def __init__(self, text: str, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,12 +63,12 @@ class Heading(QWidget):
         row.addStretch()
 
     def set_text(self, text: str) -> None:
-        """Show another name."""
+        """Set the title."""
         self._text.setText(text.upper())
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in … where it has no room; the whole text is in its tool tip."""
+    """A label of one line that is elided if it has no room; the tooltip has the full text."""
 
     def __init__(self, text: str = "", name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,22 +79,22 @@ class ElidedLabel(QLabel):
         self.set_full_text(text)
 
     def set_full_text(self, text: str) -> None:
-        """Show another text."""
+        """Set the full text."""
         self._full = " ".join(text.split())
         self.setAccessibleName(self._full)
         self._elide()
 
     def full_text(self) -> str:
-        """Return the text without its ellipsis."""
+        """Return the text without an ellipsis."""
         return self._full
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the text anew."""
+        """Elide the text for the new width."""
         super().resizeEvent(event)
         self._elide()
 
     def sizeHint(self) -> QSize:
-        """Ask for room for the whole text."""
+        """Return room for the whole text."""
         hint = super().sizeHint()
         return QSize(self.fontMetrics().horizontalAdvance(self._full) + 4, hint.height())
 
@@ -107,7 +107,7 @@ class ElidedLabel(QLabel):
 
 
 class WrappingLink(QLabel):
-    """A line of text that is pressed like a button and wraps where it has no room."""
+    """A label that can be clicked like a button, and wraps if it has no room."""
 
     clicked = Signal()
 
@@ -120,14 +120,14 @@ class WrappingLink(QLabel):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Be pressed."""
+        """Emit `clicked`."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
             event.position().toPoint()
         ):
             self.clicked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Be pressed with Enter."""
+        """Emit `clicked` for Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.clicked.emit()
         else:
@@ -135,7 +135,7 @@ class WrappingLink(QLabel):
 
 
 class Chip(QWidget):
-    """A rounded tag: its text is a button, and it may carry a second, small one (✕, ✓)."""
+    """A rounded tag with a text button and, optionally, a small second button (✕, ✓)."""
 
     clicked = Signal()
     side_clicked = Signal()
@@ -176,14 +176,14 @@ class Chip(QWidget):
         self.fit(260)
 
     def fit(self, width: int) -> None:
-        """Cut the text so that the chip is at most `width` pixels wide."""
+        """Elide the text so that the chip is at most `width` pixels wide."""
         metrics = self._text.fontMetrics()
         shown = metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, max(width - 56, 40))
         self._text.setText(shown.replace("&", "&&"))
 
 
 class FlowLayout(QLayout):
-    """Puts widgets in rows from the reading edge, as words in a text."""
+    """A layout that places widgets in rows, like words in a text."""
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 6) -> None:
         super().__init__(parent)
@@ -192,23 +192,23 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Take a widget in at the end."""
+        """Append an item."""
         self._items.append(item)
 
     def count(self) -> int:
-        """Return how many widgets it holds."""
+        """Return the number of items."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return one item, or None past the end (as Qt asks for it)."""
+        """Return an item, or None past the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give one item away, or None past the end."""
+        """Remove and return an item, or None past the end."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def clear(self) -> None:
-        """Free every widget."""
+        """Delete all widgets."""
         while self._items:
             widget = self._items.pop().widget()
             if widget is not None:
@@ -217,11 +217,11 @@ class FlowLayout(QLayout):
         self.invalidate()
 
     def hasHeightForWidth(self) -> bool:
-        """Say that the height depends on how many rows the width makes."""
+        """Return True: the height depends on the number of rows at a width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all rows at that width."""
+        """Return the height of all rows at a width."""
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
@@ -230,11 +230,11 @@ class FlowLayout(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        """Return the least size."""
+        """Return the minimum size."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        """Return the size of the largest widget."""
+        """Return the height of the highest widget, without a minimum width."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(QSize(0, item.minimumSize().height()))
@@ -258,7 +258,7 @@ class FlowLayout(QLayout):
 
 
 class FlowBox(QWidget):
-    """A box of chips that is as high as its rows."""
+    """A widget that contains chips and has the height of their rows."""
 
     help_topic = ""
 
@@ -270,21 +270,21 @@ class FlowBox(QWidget):
         self.setSizePolicy(policy)
 
     def show_widgets(self, widgets: Sequence[QWidget]) -> None:
-        """Show these widgets and free those that were there."""
+        """Show these widgets and delete the previous ones."""
         self.flow.clear()
         for widget in widgets:
             self.flow.addWidget(widget)
-            widget.show()  # else it has no height yet, and what is below lies on it for a moment
+            widget.show()  # otherwise it has no height yet, and overlaps the widget below
         self._fit()
 
     def event(self, event: QEvent) -> bool:
-        """Take the height of the rows when a chip has come, gone or changed."""
+        """Update the height when a chip was added, removed or changed."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the rows make the height."""
+        """Update the height for the new width."""
         super().resizeEvent(event)
         self._fit()
 
@@ -295,7 +295,7 @@ class FlowBox(QWidget):
 
 
 def clear_layout(layout: QLayout) -> None:
-    """Free every widget of a layout, so that it can be filled anew."""
+    """Delete all widgets of a layout, so that it can be filled again."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
@@ -304,13 +304,13 @@ def clear_layout(layout: QLayout) -> None:
 
 
 def inset_text(*boxes: QAbstractSpinBox) -> None:
-    """Keep the number off the border: style sheets have no padding for it in a spin box."""
+    """Set a margin before the number: style sheets have no padding for it in a spin box."""
     for box in boxes:
         box.lineEdit().setTextMargins(6, 0, 0, 0)
 
 
 def align_headers(table: QTableView) -> None:
-    """Set the names of columns above the start of their cells, not in the middle."""
+    """Align the column headers with the start of their cells, not the middle."""
     table.horizontalHeader().setDefaultAlignment(
         Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
     )

@@ -127,7 +127,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
     middle.addWidget(_empty_hint(actions))
     middle.setCurrentIndex(1)
     message_room = QWidget()
-    frame.message_bar.sit_in(message_room)
+    frame.message_bar.reserve_room(message_room)
     layout = _lay_out(
         frame,
         (left_panel, _in_a_column(middle, message_room, find_bar), label_panel),
@@ -190,7 +190,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
         panel=label_panel,
     )
     lists.follow_team(parts.team)
-    parts.team.took_in.connect(parts.navigation.show_what_came)
+    parts.team.took_in.connect(parts.navigation.show_first_if_empty)
     bottom_bar.team.clicked.connect(partial(actions.run, "team_status"))
     ListMenus(frame, lists, parts.navigation, actions=actions, many=many)
     FirstRun(parts)

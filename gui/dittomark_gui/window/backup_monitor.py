@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from dittomark.errors import UserError
 from dittomark_gui.background import Background, Report, Task
-from dittomark_gui.i18n import said, translate
+from dittomark_gui.i18n import localized, translate
 from dittomark_gui.session import Session
 
 # Interval of the check; a backup is made only when one is due (see `store.backups`).
@@ -22,7 +22,7 @@ class BackupMonitor(QObject):
         self._session = session
         self._background = background
         self._task: Task | None = None
-        self._told = False
+        self._warned = False
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.check)
         self._session.opened.connect(self._on_opened)
@@ -36,26 +36,26 @@ class BackupMonitor(QObject):
             if self._session.project.rescued is not None:
                 self._session.refused.emit()  # the file monitor says where the data is
             else:
-                self._say_read_only()
+                self._warn_read_only()
         else:
             self._back_up(just_opened=False)
 
     def _on_opened(self) -> None:
-        self._told = False
+        self._warned = False
         if self._session.writable:
             self._timer.start()
             self._back_up(just_opened=True)
         else:
-            self._say_read_only()
+            self._warn_read_only()
 
-    def _say_read_only(self) -> None:
+    def _warn_read_only(self) -> None:
         project = self._session.project
         take_over = (
             translate("BackupMonitor", "It is not open there: take it over"),
             lambda: self._session.open(project.path, take_over=True),
         )
         self._session.messages.warn(
-            said(project.why_read_only), action=take_over if project.can_take_over else None
+            localized(project.why_read_only), action=take_over if project.can_take_over else None
         )
 
     def _back_up(self, *, just_opened: bool) -> None:
@@ -71,17 +71,17 @@ class BackupMonitor(QObject):
         )
 
     def _on_backed_up(self, _place: Path) -> None:
-        self._told = False
+        self._warned = False
 
     def _on_failed(self, error: BaseException) -> None:
         """Warn once that backups fail: the project file itself is not in danger."""
         if not isinstance(error, UserError):
             self._session.report_failure(error)
-        elif not self._told:
-            self._told = True
+        elif not self._warned:
+            self._warned = True
             self._session.messages.warn(
                 translate("BackupMonitor", "No backup could be made: {reason}").format(
-                    reason=said(error)
+                    reason=localized(error)
                 )
             )
 

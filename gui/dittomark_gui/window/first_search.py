@@ -104,7 +104,7 @@ class FirstSearch(QObject):
                 session.messages.warn("\n".join(wrong))
         count = session.project.counts()["articles"]
         if session.project.counts()["pairs"]:
-            session.messages.tell(" ".join(sentences))
+            session.messages.show(" ".join(sentences))
             parts.frame.pairs_found.emit()
         else:
             self._card.show_nothing_found(

@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
 )
 
 from dittomark_gui.actions.physical_keys import (
-    again,
     as_on_us_keyboard,
     is_digit_that_needs_shift,
-    place_decides,
+    position_decides,
     sequences,
+    with_type,
 )
 from dittomark_gui.window.main_window import MainWindow
 
@@ -101,7 +101,7 @@ class KeyGuard(QObject):
     def _translated(self, widget: QWidget, event: QKeyEvent) -> QKeyEvent | None:
         """Return the key as a US keyboard would send it, or None if that does not matter."""
         commands = bool(event.modifiers() & _COMMANDS)
-        if place_decides(event):
+        if position_decides(event):
             # Letters are text in a field, and search in the list of a dialog.
             plain_too = isinstance(widget.window(), MainWindow | QMenu) and not _takes_text(widget)
             return as_on_us_keyboard(event) if commands or plain_too else None
@@ -110,7 +110,7 @@ class KeyGuard(QObject):
 
     def _is_taken(self, widget: QWidget, event: QKeyEvent) -> bool:
         """Return whether the control claims the key; Qt asks likewise before using a shortcut."""
-        question = again(event, QEvent.Type.ShortcutOverride)
+        question = with_type(event, QEvent.Type.ShortcutOverride)
         question.ignore()
         self._send(widget, question)
         return question.isAccepted()

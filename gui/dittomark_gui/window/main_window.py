@@ -126,7 +126,7 @@ class MainWindow(Frame):
         elif event.key() != Qt.Key.Key_Escape:
             why = parts.actions.why_not(sequences(event))
             if why:
-                self.session.messages.tell_here(why)
+                self.session.messages.show_hint(why)
             super().keyPressEvent(event)
         elif parts.find_bar.isVisible():
             parts.find_bar.close_bar()

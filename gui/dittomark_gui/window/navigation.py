@@ -105,7 +105,7 @@ class Navigation(QObject):
         else:
             self.show_first_article()
 
-    def show_what_came(self) -> None:
+    def show_first_if_empty(self) -> None:
         """Show the first content that a team's first exchange brings, if the window is empty."""
         if not self._workspace.articles and self._frame.shows_articles():
             self.show_first()
@@ -149,7 +149,7 @@ class Navigation(QObject):
         if len(ids) <= _PAIRED_UNASKED:
             self._add_pairs(wanted)
             return
-        self._session.messages.tell(
+        self._session.messages.show(
             translate("Navigation", "Each with each makes %n pair(s).", "", len(wanted)),
             action=(translate("Navigation", "Add them"), partial(self._add_pairs, wanted)),
         )
@@ -161,7 +161,7 @@ class Navigation(QObject):
     def _add_pairs(self, wanted: "Sequence[tuple[str, str]]") -> None:
         pairs = self._session.run(partial(_add_pairs, wanted))
         if pairs:
-            self._session.messages.tell(translate("Handlers", "%n pair(s) added.", "", len(pairs)))
+            self._session.messages.show(translate("Handlers", "%n pair(s) added.", "", len(pairs)))
             self._left_panel.show_page("pairs")
             self.show_pair(pairs[0].id)
             self._view.focus_pane(0)
@@ -173,7 +173,7 @@ class Navigation(QObject):
             return
         pair_id = self._lists.neighbour(step)
         if pair_id is None:
-            self._session.messages.tell(
+            self._session.messages.show(
                 translate("Navigation", "This is the last pair.")
                 if step > 0
                 else translate("Navigation", "This is the first pair.")
@@ -184,7 +184,7 @@ class Navigation(QObject):
         """Go to the next pair that is neither done nor skipped."""
         pair_id = self._lists.next_open()
         if pair_id is None:
-            self._session.messages.tell(
+            self._session.messages.show(
                 translate("Navigation", "Every pair of this list is done or skipped.")
             )
             return

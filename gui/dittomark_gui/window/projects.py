@@ -112,7 +112,7 @@ class Projects(QObject):
                 return
             if len(projects) > 1:
                 only = translate("Projects", "Only {name} was opened: one project at a time.")
-                self._session.messages.tell(only.format(name=projects[0].name))
+                self._session.messages.show(only.format(name=projects[0].name))
             if others:
                 self.show_import(others)
         elif self._session.is_open:

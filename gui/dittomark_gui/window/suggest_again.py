@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from dittomark.annotations import Changes
 from dittomark_gui.background import Background, Task
-from dittomark_gui.i18n import said
+from dittomark_gui.i18n import localized
 from dittomark_gui.panels.frame import Frame
 from dittomark_gui.session import Session
 from dittomark_gui.work.suggesting import search_with, store_all, suggestions_summary
@@ -74,7 +74,7 @@ class SuggestAgain(QObject):
         try:
             chosen = [each for each in suggesters() if each.key in used]
         except UserError as error:
-            self._session.messages.warn(said(error))
+            self._session.messages.warn(localized(error))
             return
         if chosen:
             self._task = self._background.start(
@@ -91,4 +91,4 @@ class SuggestAgain(QObject):
             lambda project: store_all(project, found, lambda _done, _total: None)
         )
         if reports and any(report.found for report in reports):
-            self._session.messages.tell_here(suggestions_summary(reports))
+            self._session.messages.show_hint(suggestions_summary(reports))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from dittomark_gui.i18n import said, short_moment, translate
+from dittomark_gui.i18n import localized, short_moment, translate
 from dittomark_gui.panels.frame import Frame
 from dittomark_gui.panels.label_panel import LabelPanel
 from dittomark_gui.panels.team_line import TeamLine
@@ -42,7 +42,7 @@ class TeamStatus(QObject):
             self._line.show_words("")
             return
         parts = [self._who(), self._what_waits()]
-        details = [said(exchange.problem)] if exchange.problem is not None else []
+        details = [localized(exchange.problem)] if exchange.problem is not None else []
         details += self._troubles()
         self._line.show_words(
             " · ".join(part for part in parts if part),
@@ -106,24 +106,24 @@ class TeamStatus(QObject):
         names = {each.device: each.annotator or each.computer for each in found.members}
         return [
             translate("TeamStatus", "Not taken in from {name}: {why}").format(
-                name=names.get(each.device, each.device[:8]), why=said(each.why)
+                name=names.get(each.device, each.device[:8]), why=localized(each.why)
             )
             for each in found.troubles
             if not each.waiting
         ]
 
 
-def tell_when_at_rest(session: Session, exchange: TeamExchange) -> None:
+def show_result_when_at_rest(session: Session, exchange: TeamExchange) -> None:
     """Show one message with the result when the exchange next comes to rest."""
 
-    def tell(found: object) -> None:
-        exchange.rested.disconnect(tell)
+    def show(found: object) -> None:
+        exchange.rested.disconnect(show)
         if exchange.problem is not None:
-            session.messages.warn(said(exchange.problem))
+            session.messages.warn(localized(exchange.problem))
         elif found is not None:
-            session.messages.tell(translate("TeamStatus", "Everything is published and taken in."))
+            session.messages.show(translate("TeamStatus", "Everything is published and taken in."))
 
-    exchange.rested.connect(tell)
+    exchange.rested.connect(show)
 
 
 def ask_and_leave(frame: Frame, exchange: TeamExchange) -> None:
@@ -143,9 +143,9 @@ def ask_and_leave(frame: Frame, exchange: TeamExchange) -> None:
     def left(why_not: str) -> None:
         if why_not:
             reason = translate("TeamStatus", "The team was not left: {reason}")
-            messages.warn(reason.format(reason=said(why_not)))
+            messages.warn(reason.format(reason=localized(why_not)))
             return
         frame.show_page()
-        messages.tell(translate("TeamStatus", "You left the team. Your file keeps everything."))
+        messages.show(translate("TeamStatus", "You left the team. Your file keeps everything."))
 
     exchange.leave(left)

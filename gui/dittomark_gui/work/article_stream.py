@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _AHEAD: Final = 400
 _WAIT: Final = 0.02
 # Qt events are processed after this many items, even if the worker is always ahead.
-_BREATH: Final = 20
+_ITEMS_PER_PASS: Final = 20
 
 
 class ReadOptions(TypedDict):
@@ -73,17 +73,17 @@ class ArticleStream:
                 raise item
             yield item
             count += 1
-            if count % _BREATH == 0:
-                self.breathe()
+            if count % _ITEMS_PER_PASS == 0:
+                self.process_events()
 
     def _next(self) -> "Item | BaseException | None":
         while True:
             try:
                 return self._queue.get(timeout=_WAIT)
             except Empty:
-                self.breathe()
+                self.process_events()
 
-    def breathe(self) -> None:
+    def process_events(self) -> None:
         """Process pending Qt events; raises `Cancelled` if the reading was cancelled."""
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         if self._cancelled:

@@ -89,7 +89,7 @@ class CounterpartChoice(QObject):
         if given is None or given.article_id not in {a.id for a in self._workspace.articles}:
             return
         if not found:
-            self._session.messages.tell_here(
+            self._session.messages.show_hint(
                 translate(
                     "Linking", "Nothing like it was found: select the other side and press L."
                 )
@@ -104,7 +104,7 @@ class CounterpartChoice(QObject):
         now = self._found[self._at]
         if self._given is not None:
             self._view.show_beside(self._given, now)
-        self._session.messages.tell(
+        self._session.messages.show(
             translate(
                 "Linking",
                 "Counterpart {at} of {all}: Enter links it, the arrows go through the others, "

@@ -74,7 +74,7 @@ def add_rest_of_group(session: Session, pair: Pair) -> None:
 
     rest = rest_of_group(session.project, pair.cluster)
     if not rest.fresh:
-        session.messages.tell_here(
+        session.messages.show_hint(
             translate("FindPairs", "All pairs of this group of copies are in the queue.")
             if pair.cluster is not None
             else translate("FindPairs", "This pair is in no group of copies.")
@@ -86,7 +86,7 @@ def add_rest_of_group(session: Session, pair: Pair) -> None:
         return True
 
     if session.run(put):
-        session.messages.tell_undoable(
+        session.messages.show_undoable(
             translate("FindPairs", "%n pair(s) of this group came into the queue.", "", rest.fresh),
             action=(translate("FindPairs", "Undo"), session.undo),
         )

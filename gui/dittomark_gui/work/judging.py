@@ -153,7 +153,7 @@ class Judging(QObject):
         name = relation_name(self._session.project.scheme, relation)
         title = " ".join((left.info.title or right.info.title).split())
         self.finished.emit()
-        self._session.messages.tell_undoable(
+        self._session.messages.show_undoable(
             translate("Judging", "{relation}: {title}").format(relation=name, title=_short(title)),
             action=(translate("Judging", "Undo"), self._session.undo),
         )

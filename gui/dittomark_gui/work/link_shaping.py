@@ -57,7 +57,7 @@ class LinkShaping(QObject):
             caret = word_border(self._workspace.articles[pane].text, caret, start=start)
         moved = (caret, end) if start else (begin, caret)
         if moved[0] >= moved[1]:
-            self._session.messages.tell_here(
+            self._session.messages.show_hint(
                 translate("Linking", "A link can’t end before it begins: put the caret elsewhere.")
             )
             return
@@ -76,7 +76,7 @@ class LinkShaping(QObject):
         text = self._workspace.articles[pane].text
         caret = word_border(text, self._view.caret_in(pane), start=True)
         if here is None or not here[0] < caret < here[1]:
-            self._session.messages.tell_here(
+            self._session.messages.show_hint(
                 translate("Linking", "Put the caret inside the link, where it is to be divided.")
             )
             return
@@ -125,7 +125,7 @@ class LinkShaping(QObject):
         )
         after = self._links.find(following[0][1]) if following else None
         if after is None:
-            self._session.messages.tell_here(
+            self._session.messages.show_hint(
                 translate("Linking", "There is no link behind this one to join it with.")
             )
             return

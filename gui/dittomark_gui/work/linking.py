@@ -69,7 +69,7 @@ class Linking(QObject):
         ]
         taken = self._accept(passages) if passages else []
         if not taken:
-            self._session.messages.tell_here(
+            self._session.messages.show_hint(
                 translate("Linking", "There is no passage that is not linked yet.")
             )
             return
@@ -144,7 +144,7 @@ class Linking(QObject):
         if link is not None and link.annotator != self._session.annotator:
             self._copy(link)
         else:
-            self._session.messages.tell_here(
+            self._session.messages.show_hint(
                 translate("Linking", "This is a link already. Press I to change its kind.")
             )
 
@@ -270,7 +270,7 @@ class Linking(QObject):
 
     def show_foreign_link_hint(self, link: Link) -> None:
         """Show a hint that a link belongs to another annotator."""
-        self._session.messages.tell_here(
+        self._session.messages.show_hint(
             translate("Linking", "This link is {name}’s. Press L to make one of your own.").format(
                 name=link.annotator
             )
@@ -298,7 +298,7 @@ class Linking(QObject):
         """Return the last chosen kind, else the first of the scheme."""
         choices = [label.key for label in self._kinds()]
         if not choices:
-            self._session.messages.tell_here(
+            self._session.messages.show_hint(
                 translate("Linking", "The label scheme has no kind of link.")
             )
             return None
@@ -308,18 +308,18 @@ class Linking(QObject):
         return [label for label in self._session.project.scheme.links if not label.retired]
 
     def _show_undoable(self, text: str) -> None:
-        self._session.messages.tell_undoable(
+        self._session.messages.show_undoable(
             text, action=(translate("Linking", "Undo"), self._session.undo)
         )
 
     def show_no_link_hint(self) -> None:
         """Show a hint that there is no current link."""
-        self._session.messages.tell_here(
+        self._session.messages.show_hint(
             translate("Linking", "Click a link first, here or in the list of links.")
         )
 
     def _show_no_passage_hint(self) -> None:
-        self._session.messages.tell_here(
+        self._session.messages.show_hint(
             translate(
                 "Linking", "Go to a passage first (J), or select the text that is to be linked."
             )

@@ -115,7 +115,7 @@ class ManyPairs(QObject):
         return bool(self._session.run(write))
 
     def _show_undoable(self, text: str) -> None:
-        self._session.messages.tell_undoable(
+        self._session.messages.show_undoable(
             text, action=(translate("ManyPairs", "Undo"), self._session.undo)
         )
 

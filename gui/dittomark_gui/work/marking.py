@@ -63,7 +63,7 @@ class Marking(QObject):
         """Open the label menu for the selection, or for the block at the caret."""
         selection = self._view.selection() or self._view.block_at_caret()
         if selection is None:
-            self._session.messages.tell_here(
+            self._session.messages.show_hint(
                 translate("Marking", "Click into an article first, or select text.")
             )
             return
@@ -86,7 +86,7 @@ class Marking(QObject):
             lambda project: project.delete_span(span_id, annotator=self._session.annotator)
         )
         name = span_name(self._session.project.scheme, span.label)
-        self._session.messages.tell_undoable(
+        self._session.messages.show_undoable(
             translate("Marking", "“{label}” deleted.").format(label=name),
             action=(translate("Marking", "Undo"), self._session.undo),
         )
@@ -144,7 +144,7 @@ class Marking(QObject):
                 lambda project: project.accept_suggestion(suggestion_id, annotator=annotator)
             )
             if covered:
-                self._session.messages.tell_undoable(
+                self._session.messages.show_undoable(
                     covered, action=(translate("Marking", "Undo"), self._session.undo)
                 )
         else:
@@ -183,7 +183,7 @@ class Marking(QObject):
             text += " " + translate(
                 "Marking", "Left open, to be accepted apart: %n repeated text(s).", "", len(apart)
             )
-        self._session.messages.tell_undoable(
+        self._session.messages.show_undoable(
             text, action=(translate("Marking", "Undo"), self._session.undo)
         )
 
@@ -204,7 +204,7 @@ class Marking(QObject):
     def _mark(self, selection: Selection, label: str, *, on_top: bool) -> None:
         trimmed = self._without_white_ends(selection)
         if trimmed is None:
-            self._session.messages.tell_here(
+            self._session.messages.show_hint(
                 translate("Marking", "Only blank space is selected: select text.")
             )
             return
@@ -213,7 +213,7 @@ class Marking(QObject):
         around = [] if on_top else self._own_spans_around(selection)
         name = span_name(self._session.project.scheme, label)
         if any(span.label == label for span in around):
-            self._session.messages.tell_here(
+            self._session.messages.show_hint(
                 translate("Marking", "This is marked as “{label}” already.").format(label=name)
             )
             return
@@ -237,7 +237,7 @@ class Marking(QObject):
         words = translate(
             "Marking", "“{label}” takes this part out of “{outer}”; with Shift it lies on top."
         ).format(label=name, outer=span_name(self._session.project.scheme, outer.label))
-        self._session.messages.tell_undoable(
+        self._session.messages.show_undoable(
             words, action=(translate("Marking", "Undo"), self._session.undo)
         )
 
@@ -333,7 +333,7 @@ class Marking(QObject):
         span_id = self._view.current_span()
         span = self._span(span_id) if span_id is not None else None
         if span is None:
-            self._session.messages.tell_here(
+            self._session.messages.show_hint(
                 translate("Marking", "Click into a marked span first, or press G to go to one.")
             )
         return span

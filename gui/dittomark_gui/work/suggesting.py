@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dittomark_gui.background import Report
-from dittomark_gui.i18n import QT_TRANSLATE_NOOP, number, said, translate
+from dittomark_gui.i18n import QT_TRANSLATE_NOOP, localized, number, translate
 
 if TYPE_CHECKING:
     from dittomark.messages import Message
@@ -73,7 +73,7 @@ def kind_names(kinds: Sequence[str] | frozenset[str]) -> str:
 
 def suggester_name(key: str, everything: "Sequence[Registered]") -> str:
     """Return a suggester's name, or its key if it is not registered here."""
-    return next((said(each.name) for each in everything if each.key == key), key)
+    return next((localized(each.name) for each in everything if each.key == key), key)
 
 
 def suggestions_summary(reports: "Sequence[SuggesterReport]") -> str:
@@ -105,10 +105,10 @@ def problems(reports: "Sequence[SuggesterReport]") -> list[str]:
     found = []
     for report in reports:
         if report.failure is not None:
-            found.append(said(report.failure))
+            found.append(localized(report.failure))
         shown = [each for each, _ in gathered(report.rejected)][:_NAMED]
         for each in shown:
-            sentence = f"{report.suggester}, {number(each.number)}: {said(each.reason)}"
+            sentence = f"{report.suggester}, {number(each.number)}: {localized(each.reason)}"
             if each.count > 1:
                 alike = translate("Suggest", "and %n more", "", each.count - 1)
                 sentence = f"{sentence} ({alike})"

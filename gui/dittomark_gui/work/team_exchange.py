@@ -189,7 +189,7 @@ class TeamExchange(QObject):
             return
         self.stop()
         self._session.run(lambda project: project.leave_team())
-        self._session.look_at_offers()
+        self._session.refresh_offers()
         self.standing_changed.emit()
         then("")
 
@@ -307,7 +307,7 @@ class TeamExchange(QObject):
             found = replace(found, members=found.members or self.found.members)
         self.found, self.problem = found, found.gone or found.not_written
         self.unpublished = self._session.run(steps_to_publish) or 0
-        self._session.look_at_offers()
+        self._session.refresh_offers()
         self._watch()
         more = bool(found.published or found.arrived or found.more) and found.gone is None
         # Look again: a file may be complete later though it looks the same, and unwritten steps
@@ -355,7 +355,7 @@ class TeamExchange(QObject):
         if self._gathered:
             gathered = joined_changes(self._gathered)
             self._gathered[:] = []
-            self._session.tell_arrived(gathered)
+            self._session.emit_arrived(gathered)
 
     def _watch(self) -> None:
         """Watch the folder for new files; a slow or missing one is only read at intervals."""

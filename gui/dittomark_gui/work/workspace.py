@@ -177,7 +177,7 @@ class Workspace(QObject):
         self.pair, self.articles = pair, articles
         self.comparison = self._kept.get(wanted)
         self.stopwatch = Stopwatch()
-        self._session.messages.went_on.emit()
+        self._session.messages.articles_replaced.emit()
         self.shown.emit()
         self.compared.emit(self.comparison)
         if self.comparison is None and articles:

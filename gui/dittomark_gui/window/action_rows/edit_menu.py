@@ -64,7 +64,6 @@ EDIT: Final = (
         QT_TRANSLATE_NOOP("Actions", "Undo"),
         ("Ctrl+Z",),
         needs("undo"),
-        "undo",
         run=lambda parts: parts.session.undo(),
     ),
     ActionRow(
@@ -73,7 +72,6 @@ EDIT: Final = (
         QT_TRANSLATE_NOOP("Actions", "Redo"),
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         needs("redo"),
-        "redo",
         run=lambda parts: parts.session.redo(),
     ),
     ActionRow(

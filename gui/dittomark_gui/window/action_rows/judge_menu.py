@@ -61,7 +61,7 @@ def _judge_copies(parts: "WindowParts") -> None:
     session, pair = parts.session, parts.workspace.pair
     copies = session.project.exact_copies(pair.id) if pair is not None else []
     if not copies:
-        session.messages.tell_here(
+        session.messages.show_hint(
             translate("Handlers", "The two texts are not the same, letter for letter.")
         )
         return
@@ -75,12 +75,12 @@ def _finish(parts: "WindowParts") -> None:
     if parts.judging.finish():
         if left and pair is not None:
             back = partial(parts.navigation.show_pair, pair.id)
-            parts.session.messages.tell_here(
+            parts.session.messages.show_hint(
                 translate("Handlers", "The pair is done; {left}.").format(left=left),
                 action=(translate("Handlers", "Back to it"), back),
             )
     else:
-        parts.session.messages.tell_here(
+        parts.session.messages.show_hint(
             translate("Handlers", "Choose a relation first, or press X to skip the pair.")
         )
 

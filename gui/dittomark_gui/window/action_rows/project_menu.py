@@ -49,21 +49,21 @@ def _show_event_proposals(parts: "WindowParts") -> None:
     """Show the proposed events."""
     from dittomark_gui.panels.event_proposals import EventProposalsPage
 
-    EventProposalsPage(parts.frame).put_up()
+    EventProposalsPage(parts.frame).present()
 
 
 def _show_suggestion_quality(parts: "WindowParts") -> None:
     """Show the hold-out scores of suggesters, and accept suggestions above a score."""
     from dittomark_gui.panels.suggestion_quality_page import SuggestionQualityPage
 
-    SuggestionQualityPage(parts.frame).put_up()
+    SuggestionQualityPage(parts.frame).present()
 
 
 def _show_open_suggestions(parts: "WindowParts") -> None:
     """Show all open suggestions in one list."""
     from dittomark_gui.panels.open_suggestions_page import OpenSuggestionsPage
 
-    OpenSuggestionsPage(parts.frame).put_up()
+    OpenSuggestionsPage(parts.frame).present()
 
 
 def _show_own_suggesters(parts: "WindowParts") -> None:
@@ -77,7 +77,7 @@ def _compare_suggesters(parts: "WindowParts") -> None:
     """Measure suggesters against people's decisions."""
     from dittomark_gui.panels.suggester_comparison_page import SuggesterComparisonPage
 
-    SuggesterComparisonPage(parts.frame).put_up()
+    SuggesterComparisonPage(parts.frame).present()
 
 
 def _show_dashboard(parts: "WindowParts", on: bool) -> None:
@@ -85,7 +85,7 @@ def _show_dashboard(parts: "WindowParts", on: bool) -> None:
     from dittomark_gui.panels.dashboard import Dashboard
 
     if on:
-        Dashboard(parts.frame).put_up()
+        Dashboard(parts.frame).present()
     else:
         parts.frame.show_page()
 
@@ -111,7 +111,7 @@ def _show_timeline(parts: "WindowParts") -> None:
 
     TimelinePage(
         parts.frame, open_event=lambda event_id: EventEditor.open_for(parts.frame, event_id)
-    ).put_up()
+    ).present()
 
 
 PROJECT: Final = (

@@ -25,9 +25,9 @@ def _work_together(parts: "WindowParts") -> None:
 
 def _sync_now(parts: "WindowParts") -> None:
     """Publish and take in changes now, then show the result."""
-    from dittomark_gui.window.team_status import tell_when_at_rest
+    from dittomark_gui.window.team_status import show_result_when_at_rest
 
-    tell_when_at_rest(parts.session, parts.team)
+    show_result_when_at_rest(parts.session, parts.team)
     parts.team.sync_now()
 
 
@@ -38,7 +38,7 @@ def _show_team(parts: "WindowParts") -> None:
     page = TeamPage(parts.frame, parts.team)
     page.leave_wanted.connect(lambda: _leave_team(parts))
     page.rename_wanted.connect(lambda name: _ask_name(parts, page, name))
-    page.put_up()
+    page.present()
 
 
 def _ask_name(parts: "WindowParts", page: "TeamPage", name: str) -> None:
@@ -80,7 +80,7 @@ def _show_agreement(parts: "WindowParts") -> None:
     """Show the agreement between annotators."""
     from dittomark_gui.panels.agreement_page import AgreementPage
 
-    AgreementPage(parts.frame).put_up()
+    AgreementPage(parts.frame).present()
 
 
 def _show_adjudication(parts: "WindowParts", on: bool) -> None:
@@ -94,14 +94,14 @@ def _show_evaluation(parts: "WindowParts") -> None:
     """Show the engine's precision and recall against people's links."""
     from dittomark_gui.panels.evaluation_page import EvaluationPage
 
-    EvaluationPage(parts.frame).put_up()
+    EvaluationPage(parts.frame).present()
 
 
 def _show_consistency(parts: "WindowParts") -> None:
     """List contradicting judgements, and clusters of duplicates."""
     from dittomark_gui.panels.consistency_page import ConsistencyPage
 
-    ConsistencyPage(parts.frame).put_up()
+    ConsistencyPage(parts.frame).present()
 
 
 TEAM: Final = (
