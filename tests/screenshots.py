@@ -34,7 +34,7 @@ from dittomark_gui.dialogs.new_project import NewProject
 from dittomark_gui.dialogs.team_folder import TeamFolderDialog
 from dittomark_gui.look.apply import load_fonts
 from dittomark_gui.panels.team_page import TeamPage
-from dittomark_gui.settings import Settings
+from dittomark_gui.user_settings import Settings
 from dittomark_resources.languages import languages
 
 LANGUAGES = tuple(languages())

@@ -17,9 +17,9 @@ from dittomark_gui.ending import Ending
 from dittomark_gui.failures import Failures
 from dittomark_gui.i18n import Language
 from dittomark_gui.look.apply import SEEN_IN_THE_THEME, apply_theme, load_fonts
-from dittomark_gui.messages import Messages
 from dittomark_gui.session import Session
-from dittomark_gui.settings import Settings
+from dittomark_gui.user_messages import Messages
+from dittomark_gui.user_settings import Settings
 from dittomark_gui.view_state import ViewStore
 from dittomark_gui.window.key_guard import KeyGuard
 from dittomark_gui.window.main_window import MainWindow

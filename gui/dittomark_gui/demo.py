@@ -17,7 +17,7 @@ from dittomark.errors import UserError
 from dittomark.sample.demo_project import create_demo
 from dittomark_gui.app import App
 from dittomark_gui.look.apply import load_fonts
-from dittomark_gui.settings import Settings
+from dittomark_gui.user_settings import Settings
 
 _SIZE = (1440, 900)
 _PATIENCE = 60_000

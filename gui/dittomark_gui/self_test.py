@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 import dittomark_resources as resources
 from dittomark_gui.app import App
 from dittomark_gui.look.apply import load_fonts
-from dittomark_gui.settings import Settings
+from dittomark_gui.user_settings import Settings
 
 SECONDS_TO_COMPARE: Final = 60
 

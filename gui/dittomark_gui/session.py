@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from dittomark.errors import Cancelled, UserError, writing
 from dittomark_gui.i18n import translate
-from dittomark_gui.messages import Messages
-from dittomark_gui.settings import Settings
+from dittomark_gui.user_messages import Messages
+from dittomark_gui.user_settings import Settings
 
 if TYPE_CHECKING:
     from dittomark.annotations import Changes

@@ -16,7 +16,7 @@ from dittomark.sample import articles as sample
 from dittomark.sample.demo_project import create_demo
 from dittomark_gui.app import App
 from dittomark_gui.look.apply import load_fonts
-from dittomark_gui.settings import Settings
+from dittomark_gui.user_settings import Settings
 
 PAIR = ("01-ferry-nodibarta", "03-crops-shalik")
 ANNOTATOR = "A1"

@@ -30,7 +30,7 @@ from dittomark.project import Project
 from dittomark.sample.demo_project import create_demo
 from dittomark_gui.app import App
 from dittomark_gui.look.apply import load_fonts
-from dittomark_gui.settings import Settings
+from dittomark_gui.user_settings import Settings
 
 BARE = """
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTextEdit

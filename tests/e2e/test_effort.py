@@ -25,7 +25,7 @@ from dittomark_gui.dialogs.event_chooser import EventChooser
 from dittomark_gui.dialogs.export_dialog import ExportDialog
 from dittomark_gui.dialogs.import_dialog import ImportDialog
 from dittomark_gui.dialogs.new_project import NewProject
-from dittomark_gui.panels.first_search import FirstSearchCard
+from dittomark_gui.panels.first_search_card import FirstSearchCard
 from dittomark_resources.languages import languages
 
 SEEDS = Path(os.environ.get("DITTOMARK_SEEDS", "../shared/seeds"))

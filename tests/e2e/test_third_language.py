@@ -42,7 +42,7 @@ from dittomark_gui import i18n
 from dittomark_gui.app import App
 from dittomark_gui.dialogs.manual_pages import pages
 from dittomark_gui.look.apply import load_fonts
-from dittomark_gui.settings import Settings
+from dittomark_gui.user_settings import Settings
 
 folder = Path(sys.argv[1])
 application = QApplication(sys.argv[:1])

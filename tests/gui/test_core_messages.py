@@ -21,7 +21,7 @@ from dittomark_gui.dialogs.handout_dialog import HandOutDialog
 from dittomark_gui.dialogs.import_dialog import ImportDialog
 from dittomark_gui.dialogs.merge_dialog import ConflictsDialog, merge_paths
 from dittomark_gui.i18n import Language, localized
-from dittomark_gui.settings import Settings
+from dittomark_gui.user_settings import Settings
 
 _ENGLISH = re.compile(r"[A-Za-z]{2,}")
 

@@ -11,7 +11,7 @@ from tests.helpers.window import CONTROL, SHIFT, Person
 
 from dittomark.project import Project
 from dittomark_gui.dialogs.import_dialog import ImportDialog
-from dittomark_gui.panels.first_search import FirstSearchCard
+from dittomark_gui.panels.first_search_card import FirstSearchCard
 from dittomark_gui.panels.tour import Tour
 
 FERRY = (

@@ -10,7 +10,7 @@ from tests.helpers.window import Person
 from dittomark.annotations import ArticleInfo
 from dittomark.project import Project
 from dittomark_gui.dialogs.import_dialog import ImportDialog
-from dittomark_gui.panels.first_search import FirstSearchCard
+from dittomark_gui.panels.first_search_card import FirstSearchCard
 
 STORY = "সুরমা নদীর পানি বিপৎসীমার নিচে নেমেছে কিন্তু নিচু এলাকার মানুষ এখনো পানিবন্দী।"
 PAGE = f"""<html lang="bn"><body><nav class="menu"><a href="/">প্রচ্ছদ</a></nav>

@@ -14,7 +14,7 @@ from tests.helpers.window import CONTROL, LEFT, Person
 
 from dittomark.annotations import NewArticle
 from dittomark.project import Project
-from dittomark_gui.compare_view.word_borders import word_border
+from dittomark_gui.compare_view.link_borders import word_border
 from dittomark_gui.work.label_menu import LabelMenu
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from tests.helpers.window import Person
 
 from dittomark.sample.demo_project import create_demo
-from dittomark_gui.messages import MessageBar
+from dittomark_gui.user_messages import MessageBar
 
 
 @pytest.mark.parametrize("times", [1, 12])

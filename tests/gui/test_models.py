@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtTest import QAbstractItemModelTester
 
 from dittomark_gui.models.id_list import ID_ROLE, ROW_ROLE, IdListModel
-from dittomark_gui.models.rows import ListRow, describe
+from dittomark_gui.models.list_row import ListRow, describe
 from dittomark_gui.panels.span_list import SpanListModel, SpanRow
 
 pytestmark = pytest.mark.usefixtures("qapp")

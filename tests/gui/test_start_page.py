@@ -11,7 +11,7 @@ from tests.helpers.window import LEFT, PLAIN, Person
 
 from dittomark.project import Project
 from dittomark_gui.panels.recent_list import RecentList
-from dittomark_gui.settings import Settings
+from dittomark_gui.user_settings import Settings
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from dittomark_gui.dialogs.annotator import AnnotatorDialog
 from dittomark_gui.dialogs.preferences_dialog import PreferencesDialog
 from dittomark_gui.look import theme
 from dittomark_gui.panels.tour import STEPS, Tour
-from dittomark_gui.settings import Settings
+from dittomark_gui.user_settings import Settings
 
 
 def test_the_tour_can_be_gone_through_by_keys_and_is_remembered(

@@ -13,7 +13,7 @@ from tests.helpers.window import Person
 
 from dittomark_gui.app import App
 from dittomark_gui.look.apply import load_fonts
-from dittomark_gui.settings import Settings
+from dittomark_gui.user_settings import Settings
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from dittomark_gui.actions.spec import ActionSpec
 from dittomark_gui.actions.why_not import why_not
 from dittomark_gui.i18n import translate
-from dittomark_gui.settings import Settings
+from dittomark_gui.user_settings import Settings
 
 _MNEMONIC: Final = re.compile(r"&(.)")
 # macOS shows these in the application menu. All others stay where the table puts them: without a

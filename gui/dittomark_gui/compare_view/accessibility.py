@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 
 from dittomark_gui.compare_view.article_view import ArticleView
-from dittomark_gui.compare_view.links import LINK
+from dittomark_gui.compare_view.links_as_passages import LINK
 from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.text_mirror import TextMirror
 from dittomark_gui.i18n import translate

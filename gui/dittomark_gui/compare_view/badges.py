@@ -10,7 +10,7 @@ from typing import Final, Literal
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from dittomark_gui.compare_view.links import LinkTag
+from dittomark_gui.compare_view.links_as_passages import LinkTag
 from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.values import SpanStyle
 from dittomark_gui.look.theme import Theme, Tint, color, readable_on, text_font

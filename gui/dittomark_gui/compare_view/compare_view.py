@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 from dittomark.compare.comparison import Comparison, Passage
 from dittomark_gui.compare_view.article_tabs import ArticleTabs
 from dittomark_gui.compare_view.gestures import Gestures
-from dittomark_gui.compare_view.links import ShownLink
+from dittomark_gui.compare_view.links_as_passages import ShownLink
 from dittomark_gui.compare_view.marks import MarkKind
-from dittomark_gui.compare_view.navigation import following, neighbour_in
 from dittomark_gui.compare_view.panes import MOST_PANES, Panes
+from dittomark_gui.compare_view.stepping import following, neighbour_in
 from dittomark_gui.compare_view.summary import summary
 from dittomark_gui.compare_view.values import (
     PaneContent,

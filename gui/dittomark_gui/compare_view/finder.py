@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dittomark_gui.compare_view.navigation import following
-from dittomark_gui.compare_view.search import find_all
+from dittomark_gui.compare_view.find_in_text import find_all
+from dittomark_gui.compare_view.stepping import following
 
 PaneHit = tuple[int, int]  # pane, index of the hit in its list
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, QPoint, Signal
 
 from dittomark_gui.compare_view.hit_testing import Hit
 from dittomark_gui.compare_view.marks import Mark
-from dittomark_gui.compare_view.navigation import neighbour_in
 from dittomark_gui.compare_view.panes import Panes, hit_span
+from dittomark_gui.compare_view.stepping import neighbour_in
 
 
 class Gestures(QObject):

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter, QPen, QPolygonF, QTransform
 
-from dittomark_gui.compare_view.links import LINK
+from dittomark_gui.compare_view.links_as_passages import LINK
 from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.paint_state import BLOCK_MARGIN, Highlights, PaintState
 from dittomark_gui.compare_view.paragraph_canvas import ParagraphCanvas

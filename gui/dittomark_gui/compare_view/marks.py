@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from dittomark.annotations import Span, Suggestion
 from dittomark.compare.comparison import Comparison, Locus
-from dittomark_gui.compare_view.links import LinkPassage, LinkTag
+from dittomark_gui.compare_view.links_as_passages import LinkPassage, LinkTag
 from dittomark_gui.compare_view.paragraphs import Paragraph, paragraph_index
 from dittomark_gui.compare_view.values import PaneContent
 from dittomark_gui.view_state import Layers

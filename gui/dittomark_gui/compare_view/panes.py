@@ -13,7 +13,7 @@ from dittomark_gui.compare_view.columns import Columns
 from dittomark_gui.compare_view.finder import Finder
 from dittomark_gui.compare_view.hints import hint
 from dittomark_gui.compare_view.hit_testing import Hit
-from dittomark_gui.compare_view.links import ShownLink
+from dittomark_gui.compare_view.links_as_passages import ShownLink
 from dittomark_gui.compare_view.locking import ScrollLock
 from dittomark_gui.compare_view.marks import Mark, counterpart, pane_marks
 from dittomark_gui.compare_view.ribbon_finder import RibbonFinder

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from dittomark_gui.compare_view.article_scene import ArticleScene
 from dittomark_gui.compare_view.hit_testing import Hit
+from dittomark_gui.compare_view.link_borders import word_border
 from dittomark_gui.compare_view.marks import Mark
-from dittomark_gui.compare_view.word_borders import word_border
 
 Mode = Literal["idle", "characters", "words", "paragraphs", "margin", "resize"]
 _FREE_EDGES: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from dittomark_gui.compare_view.links import LinkTag
+from dittomark_gui.compare_view.links_as_passages import LinkTag
 
 End = Literal["visible", "above", "below"]
 _STUB: Final = 9.0

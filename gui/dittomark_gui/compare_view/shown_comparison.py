@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dittomark.compare.comparison import Comparison, Passage
 from dittomark_gui.compare_view.article_view import ArticleView
-from dittomark_gui.compare_view.links import ShownLink, with_links
+from dittomark_gui.compare_view.links_as_passages import ShownLink, with_links
 from dittomark_gui.compare_view.passage_geometry import PassageGeometry
 from dittomark_gui.compare_view.scroll_lock import Anchor
 from dittomark_gui.view_state import Layers

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import day, translate
-from dittomark_gui.models.rows import ListRow
+from dittomark_gui.models.list_row import ListRow
 from dittomark_gui.panels.filter_menu import filter_of
 from dittomark_gui.panels.row_list import RowList
 from dittomark_gui.words import article_title

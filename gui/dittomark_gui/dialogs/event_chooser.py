@@ -16,7 +16,7 @@ from dittomark.annotations import ArticleInfo
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.event_fields import EventFields
 from dittomark_gui.i18n import number, translate
-from dittomark_gui.models.rows import ListRow
+from dittomark_gui.models.list_row import ListRow
 from dittomark_gui.panels.row_list import RowList
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.words import event_text

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from dittomark.annotations import ArticleInfo
 from dittomark.texts.romanise import is_latin, words_that_sound_like
 from dittomark.texts.segmentation import snap
-from dittomark_gui.compare_view.search import find_all
+from dittomark_gui.compare_view.find_in_text import find_all
 
 if TYPE_CHECKING:
     from dittomark.project import Project

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from dittomark.errors import UserError
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.dialogs.progress import run_with_progress
+from dittomark_gui.dialogs.progress_dialog import run_with_progress
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, around_percent, localized, number, translate
 from dittomark_gui.panels.widgets import inset_text, plain_label
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.dialogs.progress import run_with_progress
+from dittomark_gui.dialogs.progress_dialog import run_with_progress
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, localized, number, translate
 from dittomark_gui.models.row_words import field_words
 from dittomark_gui.panels.widgets import align_headers, plain_label

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from dittomark_gui.actions.actions import Actions, plain_text
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import translate
-from dittomark_gui.models.rows import ListRow
+from dittomark_gui.models.list_row import ListRow
 from dittomark_gui.panels.row_list import RowList
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, translate
 from dittomark_gui.look import theme
 from dittomark_gui.look.palettes import NORMAL, with_palette
-from dittomark_gui.settings import Settings
+from dittomark_gui.user_settings import Settings
 
 _PALETTES: Final = (
     ("dittomark", QT_TRANSLATE_NOOP("PassageColors", "Calm")),

@@ -21,7 +21,7 @@ from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.passage_colors import PaletteBox, StrengthBox
 from dittomark_gui.i18n import LANGUAGES, QT_TRANSLATE_NOOP, translate
 from dittomark_gui.panels.widgets import inset_text, plain_label
-from dittomark_gui.settings import Preferences
+from dittomark_gui.user_settings import Preferences
 
 if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame

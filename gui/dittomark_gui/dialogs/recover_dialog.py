@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
 
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.dialogs.progress import run_with_progress
+from dittomark_gui.dialogs.progress_dialog import run_with_progress
 from dittomark_gui.i18n import localized, number, translate
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.words import count_name

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSpinBox
 
-from dittomark_gui.dialogs.progress import run_with_progress
+from dittomark_gui.dialogs.progress_dialog import run_with_progress
 from dittomark_gui.dialogs.search_dialog import SearchDialog
 from dittomark_gui.dialogs.suggester_details import warn_of_problems
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, localized, translate

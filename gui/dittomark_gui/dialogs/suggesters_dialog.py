@@ -20,7 +20,7 @@ from dittomark.errors import UserError
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import localized, translate
 from dittomark_gui.models.id_list import ID_ROLE
-from dittomark_gui.models.rows import ListRow
+from dittomark_gui.models.list_row import ListRow
 from dittomark_gui.panels.row_list import RowList
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.work.suggesting import kind_name, kind_names, meet_packages, unmet

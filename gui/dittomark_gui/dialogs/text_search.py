@@ -10,7 +10,7 @@ from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.dialogs.found_articles import FoundArticle, alike, with_words
 from dittomark_gui.i18n import day, percent, translate
-from dittomark_gui.models.rows import ListRow
+from dittomark_gui.models.list_row import ListRow
 from dittomark_gui.panels.row_list import RowList
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.words import article_title, relation_name

@@ -10,7 +10,7 @@ from dittomark_gui.i18n import interface_language
 from dittomark_gui.look import theme as themes
 from dittomark_gui.look.palettes import with_palette
 from dittomark_gui.look.style import style_sheet
-from dittomark_gui.settings import Preferences
+from dittomark_gui.user_settings import Preferences
 from dittomark_resources import families
 
 # The preferences that `apply_theme` depends on.

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dittomark_gui.look import theme as look
 from dittomark_gui.models.id_list import ROW_ROLE, Index
-from dittomark_gui.models.rows import ListRow
+from dittomark_gui.models.list_row import ListRow
 
 _PADDING: Final = 7
 _GAP: Final = 2

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from dittomark_gui.compare_view.links import LINK
+from dittomark_gui.compare_view.links_as_passages import LINK
 from dittomark_gui.i18n import clock_time, number, percent, translate
 from dittomark_gui.panels.team_line import TeamLine
 from dittomark_gui.panels.widgets import ElidedLabel, KeyHint, plain_label

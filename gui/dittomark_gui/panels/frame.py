@@ -10,10 +10,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from dittomark_gui.background import Background
-from dittomark_gui.messages import MessageBar
 from dittomark_gui.panels.start_page import StartPage
 from dittomark_gui.panels.top_bar import TopBar
 from dittomark_gui.session import Session
+from dittomark_gui.user_messages import MessageBar
 
 # A docked panel sets this property to the width (px) that the middle needs to keep its sides open.
 ROOM_BESIDE: Final = "roomBeside"

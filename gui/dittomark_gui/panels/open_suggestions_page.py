@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QListVi
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, percent, translate
 from dittomark_gui.models.delegates import ListRowDelegate
 from dittomark_gui.models.id_list import ID_ROLE, IdListModel
-from dittomark_gui.models.rows import ListRow, describe
+from dittomark_gui.models.list_row import ListRow, describe
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.words import link_kind_name, relation_name, span_name

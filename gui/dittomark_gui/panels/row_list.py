@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from dittomark_gui.models.delegates import ListRowDelegate
 from dittomark_gui.models.id_list import ID_ROLE, ROW_ROLE
-from dittomark_gui.models.rows import ListRow, describe
+from dittomark_gui.models.list_row import ListRow, describe
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 

@@ -21,7 +21,7 @@ from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.i18n import translate
 from dittomark_gui.panels.bottom_bar import BottomBar
 from dittomark_gui.panels.find_bar import FindBar
-from dittomark_gui.panels.first_search import FirstSearchCard
+from dittomark_gui.panels.first_search_card import FirstSearchCard
 from dittomark_gui.panels.fold_strip import FoldStrip
 from dittomark_gui.panels.frame import Frame
 from dittomark_gui.panels.label_panel import LabelPanel
@@ -36,14 +36,13 @@ from dittomark_gui.window.file_monitor import FileMonitor
 from dittomark_gui.window.finding import Finding
 from dittomark_gui.window.first_run import FirstRun
 from dittomark_gui.window.first_search import FirstSearch
-from dittomark_gui.window.folding import Folding
 from dittomark_gui.window.font_notice import FontNotice
+from dittomark_gui.window.label_panel_folding import Folding
 from dittomark_gui.window.link_rows import LinkRows
 from dittomark_gui.window.list_menus import ListMenus
 from dittomark_gui.window.lists import Lists
 from dittomark_gui.window.menus import make_menus
 from dittomark_gui.window.navigation import Navigation
-from dittomark_gui.window.parts import Layout, WindowParts
 from dittomark_gui.window.preferences_in_view import PreferencesInView
 from dittomark_gui.window.presenter import Presenter
 from dittomark_gui.window.projects import Projects
@@ -51,13 +50,14 @@ from dittomark_gui.window.scheme_actions import SchemeActions
 from dittomark_gui.window.status import Status
 from dittomark_gui.window.suggest_again import SuggestAgain
 from dittomark_gui.window.team_status import TeamStatus
+from dittomark_gui.window.window_parts import Layout, WindowParts
 from dittomark_gui.work.attaching import Attaching
 from dittomark_gui.work.counterpart_choice import CounterpartChoice
 from dittomark_gui.work.judging import Judging
 from dittomark_gui.work.link_shaping import LinkShaping
 from dittomark_gui.work.linking import Linking
-from dittomark_gui.work.many import ManyPairs
 from dittomark_gui.work.marking import Marking
+from dittomark_gui.work.several_pairs import ManyPairs
 from dittomark_gui.work.shown_links import ShownLinks
 from dittomark_gui.work.team_exchange import TeamExchange
 from dittomark_gui.work.workspace import Workspace

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from dittomark_gui.panels.tour import Tour
-    from dittomark_gui.window.parts import WindowParts
+    from dittomark_gui.window.window_parts import WindowParts
 
 
 class FirstRun(QObject):

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject
 
 from dittomark_gui.background import Report, Task
-from dittomark_gui.dialogs.progress import run_with_progress
+from dittomark_gui.dialogs.progress_dialog import run_with_progress
 from dittomark_gui.i18n import translate
-from dittomark_gui.panels.first_search import FirstSearchCard
+from dittomark_gui.panels.first_search_card import FirstSearchCard
 from dittomark_gui.work.finding_pairs import FoundPairs, find_pairs, pairs_summary
 from dittomark_gui.work.suggesting import problems, search_with, store_all, suggestions_summary
 
 if TYPE_CHECKING:
     from dittomark.suggesting.running import Found
-    from dittomark_gui.window.parts import WindowParts
+    from dittomark_gui.window.window_parts import WindowParts
 
 _OURS: Final = ("boilerplate", "events")
 _PAIRED_AT_ONCE: Final = 10  # articles: with more there are too many pairs to add without asking

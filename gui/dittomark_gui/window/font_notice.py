@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from dittomark_gui.i18n import translate
 from dittomark_gui.look.missing_fonts import Script, missing_scripts
-from dittomark_gui.window.parts import WindowParts
+from dittomark_gui.window.window_parts import WindowParts
 
 
 class FontNotice(QObject):

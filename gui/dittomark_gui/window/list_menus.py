@@ -13,7 +13,7 @@ from dittomark_gui.window.lists import Lists
 from dittomark_gui.window.navigation import Navigation
 from dittomark_gui.words import label_name
 from dittomark_gui.work.finding_pairs import add_rest_of_group
-from dittomark_gui.work.many import ManyPairs
+from dittomark_gui.work.several_pairs import ManyPairs
 
 
 class ListMenus(QObject):

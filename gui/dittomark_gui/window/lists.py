@@ -16,14 +16,14 @@ from dittomark.listing import Deal, ListFilter, Progress
 from dittomark_gui.background import Background
 from dittomark_gui.i18n import translate
 from dittomark_gui.models.id_list import IdListModel
-from dittomark_gui.models.rows import ListRow, describe, tip
+from dittomark_gui.models.list_row import ListRow, describe, tip
 from dittomark_gui.panels.filter_menu import FilterMenu, filter_of
 from dittomark_gui.panels.list_panel import ListPanel
 from dittomark_gui.session import TAKEN_IN, Session
 from dittomark_gui.view_state import ViewStore
 from dittomark_gui.window import list_orders
 from dittomark_gui.window.list_loader import FIRST_ROWS, ListLoader
-from dittomark_gui.window.list_rows import article_row, event_row, pair_row
+from dittomark_gui.window.list_row_builders import article_row, event_row, pair_row
 from dittomark_gui.window.title_index import TitleIndex
 
 if TYPE_CHECKING:

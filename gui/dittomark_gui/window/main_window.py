@@ -17,8 +17,8 @@ from dittomark_gui.panels.frame import ROOM_BESIDE, Frame
 from dittomark_gui.panels.widgets import plain_label
 from dittomark_gui.session import Session
 from dittomark_gui.view_state import ViewStore
-from dittomark_gui.window.parts import WindowParts
 from dittomark_gui.window.tab_order import in_reading_order, neighbour
+from dittomark_gui.window.window_parts import WindowParts
 
 _ROOM_FOR_LISTS: Final = 900
 

@@ -9,7 +9,7 @@ from dittomark_gui.actions.actions import Actions
 from dittomark_gui.compare_view.compare_view import CompareView
 from dittomark_gui.compare_view.values import TextOptions
 from dittomark_gui.session import Session
-from dittomark_gui.settings import Preferences, Settings
+from dittomark_gui.user_settings import Preferences, Settings
 from dittomark_gui.view_state import Layers, ViewStore
 
 _SEEN_IN_THE_VIEW: Final = frozenset(

@@ -12,9 +12,9 @@ from dittomark_gui.panels.label_panel import EventChip, LabelPanel
 from dittomark_gui.session import Session
 from dittomark_gui.view_state import ViewStore
 from dittomark_gui.window.article_rows import ArticleRows
+from dittomark_gui.window.decision_texts import settled_words
 from dittomark_gui.window.event_chips import attached_events, suggested_events, term_chips
 from dittomark_gui.window.link_rows import share_text
-from dittomark_gui.window.settled import settled_words
 from dittomark_gui.words import label_name, relation_name
 from dittomark_gui.work.judging import Judging
 from dittomark_gui.work.shown_links import ShownLinks

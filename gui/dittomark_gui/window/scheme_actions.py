@@ -11,8 +11,8 @@ from dittomark_gui.session import Session
 from dittomark_gui.window.presenter import Presenter
 from dittomark_gui.words import label_name
 from dittomark_gui.work.judging import Judging
-from dittomark_gui.work.many import ManyPairs
 from dittomark_gui.work.marking import Marking
+from dittomark_gui.work.several_pairs import ManyPairs
 
 
 class SchemeActions(QObject):

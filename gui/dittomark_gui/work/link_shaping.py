@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject
 
 from dittomark.annotations import Link
 from dittomark_gui.compare_view.compare_view import CompareView
-from dittomark_gui.compare_view.word_borders import word_border
+from dittomark_gui.compare_view.link_borders import word_border
 from dittomark_gui.i18n import translate
 from dittomark_gui.session import Session
-from dittomark_gui.work.link_places import divided, trimmed
+from dittomark_gui.work.link_ranges import divided, trimmed
 from dittomark_gui.work.linking import Linking
 from dittomark_gui.work.shown_links import ShownLinks
 from dittomark_gui.work.workspace import Workspace

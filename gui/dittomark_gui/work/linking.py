@@ -9,13 +9,13 @@ from dittomark.annotations import Link
 from dittomark.compare.comparison import Comparison, Passage
 from dittomark.labels import Label
 from dittomark_gui.compare_view.compare_view import CompareView
-from dittomark_gui.compare_view.links import is_link
+from dittomark_gui.compare_view.links_as_passages import is_link
 from dittomark_gui.compare_view.values import Selection
 from dittomark_gui.i18n import translate
 from dittomark_gui.session import Session
 from dittomark_gui.words import link_kind_name
 from dittomark_gui.work.label_menu import LabelMenu
-from dittomark_gui.work.link_places import trimmed
+from dittomark_gui.work.link_ranges import trimmed
 from dittomark_gui.work.shown_links import ShownLinks
 from dittomark_gui.work.workspace import Workspace
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from dittomark.annotations import Changes, Link
 from dittomark.compare.comparison import Locus
 from dittomark_gui.compare_view.compare_view import CompareView
-from dittomark_gui.compare_view.links import LinkTag, ShownLink
+from dittomark_gui.compare_view.links_as_passages import LinkTag, ShownLink
 from dittomark_gui.session import Session
 from dittomark_gui.words import distinct_beginnings, link_kind_name
 from dittomark_gui.work.workspace import Workspace

@@ -1,7 +1,7 @@
 """Next and previous, round at the ends."""
 
 from dittomark_gui.compare_view.finder import Finder
-from dittomark_gui.compare_view.navigation import following, neighbour_in
+from dittomark_gui.compare_view.stepping import following, neighbour_in
 
 ITEMS = [((0, 5), "a"), ((0, 9), "b"), ((1, 2), "c")]
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.helpers.compare_samples import HARBOUR, MORNING
 
-from dittomark_gui.compare_view.search import find_all
+from dittomark_gui.compare_view.find_in_text import find_all
 
 
 def found(text: str, wanted: str, **options: bool) -> list[str]:

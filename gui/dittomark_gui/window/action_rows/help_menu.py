@@ -14,7 +14,7 @@ from dittomark_gui.window.action_rows.row import ActionRow
 from dittomark_gui.window.first_run import show_tour
 
 if TYPE_CHECKING:
-    from dittomark_gui.window.parts import WindowParts
+    from dittomark_gui.window.window_parts import WindowParts
 
 
 def _show_palette(parts: "WindowParts") -> None:

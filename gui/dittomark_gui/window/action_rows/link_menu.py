@@ -7,7 +7,7 @@ from dittomark_gui.i18n import QT_TRANSLATE_NOOP
 from dittomark_gui.window.action_rows.row import ActionRow, SwitchRow
 
 if TYPE_CHECKING:
-    from dittomark_gui.window.parts import WindowParts
+    from dittomark_gui.window.window_parts import WindowParts
 
 
 def take(parts: "WindowParts") -> None:

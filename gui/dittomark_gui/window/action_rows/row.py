@@ -8,7 +8,7 @@ from dittomark_gui.actions.spec import ActionSpec
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dittomark_gui.window.parts import WindowParts
+    from dittomark_gui.window.window_parts import WindowParts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

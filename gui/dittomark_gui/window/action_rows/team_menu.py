@@ -13,7 +13,7 @@ from dittomark_gui.window.action_rows.row import ActionRow, SwitchRow
 
 if TYPE_CHECKING:
     from dittomark_gui.panels.team_page import TeamPage
-    from dittomark_gui.window.parts import WindowParts
+    from dittomark_gui.window.window_parts import WindowParts
 
 
 def _work_together(parts: "WindowParts") -> None:

@@ -9,12 +9,12 @@ from dittomark_gui.actions.spec import (
 )
 from dittomark_gui.compare_view.values import RIBBON_MODES
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP
-from dittomark_gui.settings import Preferences
+from dittomark_gui.user_settings import Preferences
 from dittomark_gui.window.action_rows.row import ActionRow, SwitchRow
 from dittomark_gui.window.preferences_in_view import zoom
 
 if TYPE_CHECKING:
-    from dittomark_gui.window.parts import WindowParts
+    from dittomark_gui.window.window_parts import WindowParts
 
 
 def _cycle_ribbons(parts: "WindowParts") -> None:

@@ -4,7 +4,7 @@ from dittomark.annotations import ArticleInfo, Event
 from dittomark.labels import LabelScheme
 from dittomark.listing import QueueRow
 from dittomark_gui.i18n import day, percent, translate
-from dittomark_gui.models.rows import ListRow
+from dittomark_gui.models.list_row import ListRow
 from dittomark_gui.words import article_title, count_name, relation_name
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject
 from dittomark_gui.words import relation_name
 
 if TYPE_CHECKING:
-    from dittomark_gui.window.parts import WindowParts
+    from dittomark_gui.window.window_parts import WindowParts
 
 
 class Folding(QObject):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dittomark_gui.panels.left_panel import LeftPanel
     from dittomark_gui.panels.top_bar import TopBar
     from dittomark_gui.session import Session
-    from dittomark_gui.settings import Settings
+    from dittomark_gui.user_settings import Settings
     from dittomark_gui.view_state import ViewStore
     from dittomark_gui.window.finding import Finding
     from dittomark_gui.window.lists import Lists
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from dittomark_gui.work.judging import Judging
     from dittomark_gui.work.link_shaping import LinkShaping
     from dittomark_gui.work.linking import Linking
-    from dittomark_gui.work.many import ManyPairs
     from dittomark_gui.work.marking import Marking
+    from dittomark_gui.work.several_pairs import ManyPairs
     from dittomark_gui.work.shown_links import ShownLinks
     from dittomark_gui.work.team_exchange import TeamExchange
     from dittomark_gui.work.workspace import Workspace
