@@ -187,6 +187,24 @@ def test_pairs_stand_in_the_order_of_score_date_and_status(project: Project) -> 
     assert listed("status") == in_order(queue, lambda name: state[name])
 
 
+def test_a_list_of_one_status_stands_in_any_order_too(project: Project) -> None:
+    done = {name for name, row in said(project, "Asha").items() if row.done}
+    orders = (("title", None), ("status", None), ("score", None), ("title", str.casefold))
+    for sort, collation in orders:
+        in_full = project.queue_ids(ListFilter(sort=sort, collation=collation), annotator="Asha")
+        wanted = ListFilter(sort=sort, collation=collation, status="done", words=("ferry",))
+        with_ferry = project.queue_ids(ListFilter(words=("ferry",)), annotator="Asha")
+        assert project.queue_ids(wanted, annotator="Asha") == [
+            name for name in in_full if name in done and name in with_ferry
+        ]
+
+
+def test_an_order_that_a_list_has_not_is_that_of_adding(project: Project) -> None:
+    assert project.listed_article_ids(ListFilter(sort="score")) == project.article_ids()
+    queue = project.queue_ids(ListFilter(sort="length"), annotator="Asha")
+    assert queue == [pair.id for pair in project.pairs()]
+
+
 def test_articles_of_which_a_model_is_least_sure_come_first(project: Project) -> None:
     doubts: dict[str, float] = {}
     for each in project.suggestions(kind="span"):
@@ -305,15 +323,17 @@ DEALS = [
         overlap, {slot: int(slot, 16) % 3 for slot in map("{:03x}".format, range(4096))}, at, begun
     )
     for overlap, at, begun in itertools.product(
-        (1, 2), ({}, {"some": 1}), ("", "2024-03-01T09:00:40", "9")
+        (1, 2), ({}, {"some": 1}), ("", "when somebody began", "9")
     )
 ]
 
 
 def with_pairs(deal: Deal, project: Project) -> Deal:
-    """Return the deal with others at every third pair, where it has any at all."""
+    """Return the deal with others at every third pair, where it has any, and a time of the project."""
+    finished = sorted(row.updated_at for row in project.judgements() if row.done)
     at = dict.fromkeys(list(pairs(project))[::3], 1) if deal.at else {}
-    return Deal(deal.overlap, deal.turns, at, deal.begun_before)
+    begun = deal.begun_before if len(deal.begun_before) < 2 else finished[len(finished) // 2]
+    return Deal(deal.overlap, deal.turns, at, begun)
 
 
 @pytest.mark.parametrize("deal", DEALS)
@@ -347,6 +367,10 @@ def test_a_share_of_the_queue_is_dealt(project: Project, deal: Deal, who: str) -
     began = [row.pair_id for row in sorted(rows, key=lambda row: row.created_at)]
     left = [name for name in project.queue_ids(annotator=who) if is_left(name)]
     assert project.queue_ids(ListFilter(dealt=deal), annotator=who) == in_order(left, place)
+    assert (
+        project.queue_ids(ListFilter(dealt=deal), annotator=who, limit=3)
+        == (in_order(left, place)[:3])
+    )
     by_score = project.queue_ids(ListFilter(sort="score"), annotator=who)
     dealt_by_score = project.queue_ids(ListFilter(sort="score", dealt=deal), annotator=who)
     assert dealt_by_score == [name for name in by_score if name in left]

@@ -96,18 +96,18 @@ def _place(name: str, deal: Deal, standing: _Standing) -> tuple[int, int]:
     """Return the sort key of a pair that is not one's own."""
     turn = _turn(name, deal)
     number, begun = standing.others.get(name, _NOBODY)
-    here = deal.at.get(name, 0)
-    # enough once the annotators of earlier turns have judged it
-    if here and here + number >= deal.overlap:
+    # enough once those who are at it now have judged it
+    if name in deal.at and deal.at[name] + number >= deal.overlap:
         return _LAST, turn
     if turn < deal.overlap:
-        return (0, 0) if number else _FRESH
+        return _BEGUN if number else _FRESH
     if number:
         return (1 if begun < deal.begun_before else 3), turn
     return 4, turn
 
 
 _LAST: Final = 5
+_BEGUN: Final = (0, 0)
 _FRESH: Final = (2, 0)
 _NOBODY: Final = (0, "")
 

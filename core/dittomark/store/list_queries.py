@@ -59,8 +59,8 @@ def pair_ids(
     wheres, parameters = _article_conditions(wanted, ("a", "b"))
     by = wanted.sort if wanted.sort in _PAIR_ORDERS else "position"
     order, joins = _PAIR_ORDERS[by], ""
-    if wheres or any(name in order for name in ("a.", "b.")):
-        joins += " JOIN articles a ON a.id = p.a JOIN articles b ON b.id = p.b"
+    if wheres or "a." in order:
+        joins = " JOIN articles a ON a.id = p.a JOIN articles b ON b.id = p.b"
     if wanted.status or wanted.relation or "j." in order:
         joins += (
             " LEFT JOIN judgements j ON j.pair_id = p.id AND j.annotator = :annotator"
@@ -115,7 +115,7 @@ def _collated(
     """Return ids in the collation's order of their strings; `:words` in `sql` is replaced by them."""
     key = wanted.collation
     assert key is not None
-    rows = store.fetch(sql.replace(":words", ", ".join(words), 1), parameters)
+    rows = store.fetch(sql.replace(":words", ", ".join(words)), parameters)
     places = range(1, len(words) + 1)
     ordered = sorted(rows, key=lambda row: [key(row[place]) for place in places])
     return [row[0] for row in ordered]
