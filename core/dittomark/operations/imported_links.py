@@ -70,7 +70,6 @@ def _put_fresh_links(project: OpenProject, edit: Edit, links: list[Link]) -> tup
             fresh[project.new_id()] = link
     rows = [LINKS.encode(dataclasses.replace(link, id=name)) for name, link in fresh.items()]
     for row in rows:
-        row.pop("updated_at")
         row["created_at"] = row["created_at"] or edit.now
     edit.add(LINKS, rows)
     return written + len(rows), known

@@ -70,7 +70,6 @@ def _put_fresh_spans(project: OpenProject, edit: Edit, spans: list[Span]) -> tup
             fresh[project.new_id()] = span
     rows = [SPANS.encode(dataclasses.replace(span, id=name)) for name, span in fresh.items()]
     for row in rows:
-        row.pop("updated_at")
         row["created_at"] = row["created_at"] or edit.now
     edit.add(SPANS, rows)
     return written + len(rows), known

@@ -178,6 +178,8 @@ class Edit:
         """
         if not rows:
             return
+        for row in rows:
+            row.pop("updated_at", None)  # of entities that show it: the edit's time counts
         names = (*rows[0].keys(), "updated_at", "added_by")
         marks = ", ".join("?" * len(names))
         self._connection.executemany(

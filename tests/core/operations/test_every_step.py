@@ -1,51 +1,26 @@
 """Every kind of step: what it says it changed, undone and done again, and what the journal says."""
 
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pytest
 from tests.helpers.busy_project import PEOPLE, busy_project
+from tests.helpers.steps import STEPS, Rows, Step, one, rows_of
 
-from dittomark.annotations import Changes, HistoryEntry, NewArticle, NewPair, Suggestion
-from dittomark.labels import Label
+from dittomark.annotations import Changes, HistoryEntry
 from dittomark.project import Project
 from dittomark.store.check import find_problems
 from dittomark.store.rows import ENTITIES, OWNERS
 from dittomark.store.store import Store
-
-Rows = dict[str, dict[str, dict[str, Any]]]
-Step = Callable[[Project], object]
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
     with busy_project(tmp_path / "work.ditto") as project:
         yield project
-
-
-def rows_of(project: Project) -> Rows:
-    """Return everything that is in the file, by table and id; not when it was written last."""
-    found: Rows = {}
-    with closing(sqlite3.connect(project.path)) as connection:
-        connection.row_factory = sqlite3.Row
-        for table in ENTITIES:
-            rows = connection.execute(f"SELECT * FROM {table} WHERE deleted_at IS NULL").fetchall()
-            found[table] = {
-                row["id"]: {name: row[name] for name in row.keys() if name not in _OWN}  # noqa: SIM118
-                for row in rows
-            }
-        found["meta"] = {
-            row["key"]: dict(row)
-            for row in connection.execute("SELECT * FROM meta WHERE key IN ('name', 'scheme')")
-        }
-    return found
-
-
-_OWN = ("seq", "updated_at", "added_by")
 
 
 def different(before: Rows, after: Rows) -> dict[str, set[str]]:
@@ -57,105 +32,6 @@ def different(before: Rows, after: Rows) -> dict[str, set[str]]:
         }
         for table in before
     }
-
-
-def one(project: Project, table: str, which: int = 0) -> Any:  # noqa: ANN401
-    ways: dict[str, Callable[[], Iterable[Any]]] = {
-        "articles": project.article_ids,
-        "pairs": project.pairs,
-        "spans": lambda: project.spans(annotator="Asha"),
-        "links": lambda: project.links(annotator="Asha"),
-        "events": project.events,
-        "memberships": lambda: project.memberships(annotator="Asha"),
-        "judgements": lambda: project.judgements(annotator="Asha"),
-        "decisions": project.decisions,
-    }
-    return list(ways[table]())[which]
-
-
-def _unjudged(project: Project) -> tuple[str, str]:
-    mine = {row.pair_id for row in project.judgements(annotator="Asha")}
-    pair = next(pair for pair in project.pairs() if pair.id not in mine)
-    return pair.a, pair.b
-
-
-def _new_label(project: Project) -> object:
-    scheme = project.scheme
-    return project.set_scheme(replace(scheme, spans=(*scheme.spans, Label("headline"))))
-
-
-def _more_suggestions(project: Project) -> object:
-    return project.add_suggestions(
-        Suggestion(
-            "", "span", "new", "1", 0.5, article_id=one(project, "articles"), start=1, end=end,
-            label="caption",
-        )
-        for end in (5, 9)
-    )  # fmt: skip
-
-
-def _open(project: Project, kind: str) -> str:
-    return next(each.id for each in project.suggestions() if each.kind == kind)
-
-
-STEPS: Final[dict[str, Step]] = {
-    "articles": lambda p: p.add_articles([NewArticle("One more."), NewArticle("Two more.")]),
-    "article with spans": lambda p: p.add_articles(
-        [NewArticle("With spans.", spans=((0, 4, "caption"),), candidates=((5, 10, "navigation"),))]
-    ),
-    "edit an article": lambda p: p.edit_article(one(p, "articles"), title="Another title"),
-    "pair": lambda p: p.add_pair(*_new_pair(p)),
-    "pairs": lambda p: p.add_pairs([NewPair(*_new_pair(p), 0.75), NewPair(*_ends(p), 0.625)]),
-    "span": lambda p: p.annotate_span(
-        one(p, "articles"), 2, 9, label="navigation", annotator="Asha"
-    ),
-    "edit a span": lambda p: p.edit_span(one(p, "spans").id, note="why"),
-    "delete a span": lambda p: p.delete_span(one(p, "spans").id),
-    "delete two spans": lambda p: p.delete_spans((one(p, "spans").id, one(p, "spans", -1).id)),
-    "link": lambda p: p.add_link(
-        *_ends(p), a_start=2, a_end=5, b_start=3, b_end=9, kind="rewrite", annotator="Asha"
-    ),
-    "edit a link": lambda p: p.edit_link(one(p, "links").id, b_end=6),
-    "delete a link": lambda p: p.delete_link(one(p, "links").id),
-    "judge": lambda p: p.judge_pair(*_unjudged(p), annotator="Asha", relation="same_event"),
-    "judge what is no pair": lambda p: p.judge_pair(*_new_pair(p), annotator="Asha", done=True),
-    "judge again": lambda p: p.judge_pair(
-        *_ends_of(p, one(p, "judgements").pair_id), annotator="Asha", note="again", done=True
-    ),
-    "unjudge": lambda p: p.unjudge_pair(one(p, "judgements").id),
-    "event": lambda p: p.add_event(title="Storm", annotator="Asha"),
-    "event below": lambda p: p.add_event(
-        title="Wind", parent=one(p, "events").id, annotator="Asha"
-    ),
-    "edit an event": lambda p: p.edit_event(one(p, "events").id, place="Here", annotator="Asha"),
-    "label": lambda p: p.label_event(one(p, "articles", -1), one(p, "events").id, annotator="Asha"),
-    "unlabel": lambda p: p.unlabel_event(one(p, "memberships").id),
-    "decide": lambda p: p.decide_spans(one(p, "articles"), [(0, 4, "caption")], annotator="Lead"),
-    "withdraw a decision": lambda p: p.withdraw_decision(one(p, "decisions").id),
-    "suggest": _more_suggestions,
-    "refuse": lambda p: p.refuse_suggestion(_open(p, "span"), annotator="Asha"),
-    "accept a span": lambda p: p.accept_suggestion(_open(p, "span"), annotator="Chitra"),
-    "accept a relation": lambda p: p.accept_suggestion(_open(p, "relation"), annotator="Chitra"),
-    "rename": lambda p: p.rename("Another name"),
-    "scheme": _new_label,
-}
-
-
-def _ends(project: Project) -> tuple[str, str]:
-    pair = one(project, "pairs")
-    return pair.a, pair.b
-
-
-def _ends_of(project: Project, pair_id: str) -> tuple[str, str]:
-    pair = project.pair(pair_id)
-    return pair.a, pair.b
-
-
-def _new_pair(project: Project) -> tuple[str, str]:
-    ids = project.article_ids()
-    return next(
-        (a, b) for at, a in enumerate(ids) for b in ids[at + 1 :] if project.find_pair(a, b) is None
-    )
 
 
 def named(changes: Changes) -> dict[str, set[str]]:
@@ -202,10 +78,10 @@ def says_what_changed(changes: Changes, before: Rows, after: Rows) -> None:
 def test_a_step_says_what_it_changed_and_is_undone_and_done_again(
     project: Project, step: Step
 ) -> None:
-    before = rows_of(project)
+    before = rows_of(project.path)
     newest = project.history(limit=1)[0].id
     step(project)
-    after = rows_of(project)
+    after = rows_of(project.path)
     changes = project.last_changes
     says_what_changed(changes, before, after)
     assert changes.scheme == (before["meta"]["scheme"] != after["meta"]["scheme"])
@@ -214,12 +90,13 @@ def test_a_step_says_what_it_changed_and_is_undone_and_done_again(
     assert (entry.operation, entry.state) == (changes.operation, "done")
     assert project.history(before=entry.id, limit=1)[0].id == newest
     assert project.can_undo() == changes.operation
+    is_sound(project.path)
 
     undone = project.undo()
     assert undone is not None
     assert undone.operation == f"undo:{changes.operation}"
     assert (undone.many, undone.can_undo) == (False, False)
-    back = rows_of(project)
+    back = rows_of(project.path)
     assert without_scores(back) == without_scores(before)
     says_what_changed(undone, after, back)
     assert project.can_redo() == changes.operation
@@ -228,12 +105,16 @@ def test_a_step_says_what_it_changed_and_is_undone_and_done_again(
     again = project.redo()
     assert again is not None
     assert again.operation == f"redo:{changes.operation}"
-    says_what_changed(again, back, rows_of(project))
-    assert rows_of(project) == after
+    says_what_changed(again, back, rows_of(project.path))
+    assert rows_of(project.path) == after
     assert project.can_redo() is None
     assert project.history(limit=3)[2].state == "done"
     project.close()
-    with closing(Store(project.path, read_only=True)) as store:
+    is_sound(project.path)
+
+
+def is_sound(path: Path) -> None:
+    with closing(Store(path, read_only=True)) as store:
         assert find_problems(store) == []
 
 
@@ -247,7 +128,7 @@ def without_scores(rows: Rows) -> Rows:
 
 
 def test_one_persons_steps_are_undone_and_done_again_past_the_others(project: Project) -> None:
-    after = rows_of(project)
+    after = rows_of(project.path)
     mine = [entry for entry in project.history(annotator="Asha") if entry.state == "done"]
     assert [entry.operation for entry in mine[:2]] == ["refuse_suggestion", "label_event"]
     for entry in mine[:4]:
@@ -258,7 +139,7 @@ def test_one_persons_steps_are_undone_and_done_again_past_the_others(project: Pr
     for _ in range(4):
         assert project.redo(annotator="Asha") is not None
     assert project.redo(annotator="Asha") is None
-    assert rows_of(project) == after
+    assert rows_of(project.path) == after
 
 
 def test_what_is_done_after_an_undo_ends_the_redo_of_that_person_alone(project: Project) -> None:
@@ -310,7 +191,7 @@ def test_the_history_is_narrowed_to_what_is_asked(project: Project) -> None:
 
 
 def test_a_batch_is_one_step_and_its_failed_part_leaves_nothing(project: Project) -> None:
-    before = rows_of(project)
+    before = rows_of(project.path)
     with project.batch("import", annotator="Asha"):
         project.add_event(title="First", annotator="Asha")
         with pytest.raises(Exception, match="must lie inside"):
@@ -318,9 +199,9 @@ def test_a_batch_is_one_step_and_its_failed_part_leaves_nothing(project: Project
                 one(project, "articles"), 0, 10_000, label="caption", annotator="Asha"
             )
         project.annotate_span(one(project, "articles"), 1, 3, label="caption", annotator="Asha")
-    says_what_changed(project.last_changes, before, rows_of(project))
+    says_what_changed(project.last_changes, before, rows_of(project.path))
     [entry] = project.history(limit=1)
     assert (entry.operation, entry.annotator) == ("import", "Asha")
     assert [change.entity for change in entry.changes] == ["events", "spans"]
     project.undo()
-    assert rows_of(project) == before
+    assert rows_of(project.path) == before
