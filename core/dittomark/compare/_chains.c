@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Raised whenever an answer changes; steps.py wants the same number. */
+/* Raised whenever an answer or what is handed in changes; steps.py wants the same number. */
 #define RULES 1
 
 #define MOST_ARTICLES 16u
@@ -162,6 +162,35 @@ static int link_places(const Input *in, Entries *points, const Entry *p, const E
     return point(in, points, p->one, q->one) < 0 || point(in, points, p->other, q->other) < 0 ? -1 : 0;
 }
 
+static size_t cell_of(uint64_t key, int bits)
+{
+    return (size_t)(key / MOST_ARTICLES * 0x9E3779B97F4A7C15u >> (64 - bits)); /* 2^64 : golden ratio */
+}
+
+/* Leave out what stands nowhere else: most pairs of words. */
+static int drop_single(Entries *pairs)
+{
+    int bits = 6;
+    while (((size_t)1 << bits) < 4 * pairs->count)
+        bits++;
+    char *met = PyMem_Calloc((size_t)1 << bits, 1); /* by a part of what a pair is: once, or more */
+    if (met == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    for (size_t k = 0; k < pairs->count; k++) {
+        char *cell = &met[cell_of(pairs->of[k].key, bits)];
+        *cell = *cell ? 2 : 1;
+    }
+    size_t kept = 0;
+    for (size_t k = 0; k < pairs->count; k++)
+        if (met[cell_of(pairs->of[k].key, bits)] == 2)
+            pairs->of[kept++] = pairs->of[k];
+    pairs->count = kept;
+    PyMem_Free(met);
+    return 0;
+}
+
 /* All pairs of words that may be a seed, by what they are, then by article. */
 static int find_pairs(const Input *in, Entries *pairs)
 {
@@ -179,7 +208,7 @@ static int find_pairs(const Input *in, Entries *pairs)
                     return -1;
             }
         }
-    return sort(pairs);
+    return drop_single(pairs) < 0 ? -1 : sort(pairs);
 }
 
 /* Link the places of a pair in one article with those of another. */
@@ -228,7 +257,9 @@ static int find_points(const Input *in, const Entries *pairs, Entries *points)
     size_t first = 0;
     while (first < pairs->count) {
         /* Where the places of one pair of words begin in each article, and end. */
-        size_t begins[MOST_ARTICLES] = {0}, ends[MOST_ARTICLES] = {0};
+        size_t begins[MOST_ARTICLES], ends[MOST_ARTICLES];
+        for (Py_ssize_t k = 0; k < in->article_count; k++)
+            begins[k] = ends[k] = 0;
         uint64_t code = pairs->of[first].key / MOST_ARTICLES;
         while (first < pairs->count && pairs->of[first].key / MOST_ARTICLES == code) {
             uint64_t key = pairs->of[first].key;

@@ -11,8 +11,8 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Raised whenever an answer changes; steps.py wants the same number. */
-#define RULES 1
+/* Raised whenever an answer or what is handed in changes; steps.py wants the same number. */
+#define RULES 2
 
 #define MOST_LETTERS ((size_t)1 << 28) /* of an article: so that numbers of runs stay wide */
 
@@ -261,18 +261,54 @@ static int read_words(const Py_buffer *ids, size_t lexicon, Words *words)
     return 0;
 }
 
-static int sum_up_text(PyObject *text, uint64_t spread, Letters *letters)
+/* What words are spelt like: letters [at[w], at[w + 1]) of word w. */
+typedef struct {
+    Py_UCS4 *letters;
+    size_t *at;
+} Spelling;
+
+static int spell(PyObject *keys, size_t lexicon, Spelling *spelling)
 {
-    letters->count = (size_t)PyUnicode_GetLength(text);
-    if (letters->count > MOST_LETTERS)
+    spelling->at = room_for(lexicon, sizeof *spelling->at);
+    if (spelling->at == NULL)
+        return -1;
+    for (size_t word = 0; word < lexicon; word++) {
+        PyObject *key = PyList_GetItem(keys, (Py_ssize_t)word);
+        if (!PyUnicode_Check(key)) {
+            PyErr_SetString(PyExc_TypeError, "keys must be strings");
+            return -1;
+        }
+        spelling->at[word + 1] = spelling->at[word] + (size_t)PyUnicode_GetLength(key);
+    }
+    size_t room = spelling->at[lexicon];
+    spelling->letters = room_for(room, sizeof(Py_UCS4));
+    if (spelling->letters == NULL)
+        return -1;
+    for (size_t word = 0; word < lexicon; word++) {
+        size_t at = spelling->at[word], length = spelling->at[word + 1] - at;
+        if (length
+            && PyUnicode_AsUCS4(PyList_GetItem(keys, (Py_ssize_t)word), spelling->letters + at,
+                                (Py_ssize_t)length, 0) == NULL)
+            return -1;
+    }
+    return 0;
+}
+
+static int sum_up_letters(Words words, const Spelling *spelling, uint64_t spread, Letters *letters)
+{
+    size_t count = 0, k = 0;
+    for (size_t w = 0; w < words.count; w++)
+        count += spelling->at[words.of[w] + 1] - spelling->at[words.of[w]];
+    if (count > MOST_LETTERS)
         return wrong("an article is too long");
-    letters->sums = room_for(letters->count + 1, sizeof(uint64_t));
-    Py_UCS4 *code = PyUnicode_AsUCS4Copy(text);
-    for (size_t k = 0; code != NULL && letters->sums != NULL && k < letters->count; k++)
-        sum_up(letters, k, code[k], spread);
-    int failed = code == NULL || letters->sums == NULL;
-    PyMem_Free(code);
-    return failed ? -1 : 0;
+    letters->count = count;
+    letters->sums = room_for(count + 1, sizeof(uint64_t));
+    if (letters->sums == NULL)
+        return -1;
+    for (size_t w = 0; w < words.count; w++)
+        for (size_t at = spelling->at[words.of[w]]; at < spelling->at[words.of[w] + 1]; at++)
+            sum_up(letters, k++, spelling->letters[at], spread);
+    return 0;
 }
 
 static int sum_up_words(Words words, uint64_t spread, Letters *letters)
@@ -285,14 +321,14 @@ static int sum_up_words(Words words, uint64_t spread, Letters *letters)
 }
 
 PyDoc_STRVAR(shared_doc,
-"shared(ids, letters, common, sizes, spread, in_order, /)\n--\n\n"
+"shared(ids, keys, common, sizes, spread, in_order, /)\n--\n\n"
 "Return what two articles share: how many words in order (in any order unless `in_order`); then, as\n"
 "shares of a and of b, the words, those that are not `common`, runs of short length, letters in long\n"
 "runs, and words running.");
 
 static PyObject *shared(PyObject *Py_UNUSED(module), PyObject *arguments)
 {
-    PyObject *text_a, *text_b, *answer = NULL;
+    PyObject *keys, *answer = NULL;
     Py_buffer ids_a, ids_b, common;
     Py_ssize_t short_size, long_size, running_size;
     unsigned long long spread;
@@ -300,16 +336,20 @@ static PyObject *shared(PyObject *Py_UNUSED(module), PyObject *arguments)
     Words a, b;
     Letters letters[4] = {{NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}};
     Shares words, rare, runs, stretches, running;
+    Spelling spelling = {NULL, NULL};
     size_t ordered = 0;
-    if (!PyArg_ParseTuple(arguments, "(y*y*)(UU)y*(nnn)Kp:shared", &ids_a, &ids_b, &text_a, &text_b,
+    if (!PyArg_ParseTuple(arguments, "(y*y*)O!y*(nnn)Kp:shared", &ids_a, &ids_b, &PyList_Type, &keys,
                           &common, &short_size, &long_size, &running_size, &spread, &in_order))
         return NULL;
     size_t lexicon = (size_t)common.len;
     if (short_size < 1 || long_size < 1 || running_size < 1)
         wrong("a run must have a letter at least");
+    else if (PyList_Size(keys) != common.len)
+        wrong("it must be told of each word whether it is common");
     else if (read_words(&ids_a, lexicon, &a) == 0 && read_words(&ids_b, lexicon, &b) == 0
-             && sum_up_text(text_a, spread, &letters[0]) == 0
-             && sum_up_text(text_b, spread, &letters[1]) == 0
+             && spell(keys, lexicon, &spelling) == 0
+             && sum_up_letters(a, &spelling, spread, &letters[0]) == 0
+             && sum_up_letters(b, &spelling, spread, &letters[1]) == 0
              && sum_up_words(a, spread, &letters[2]) == 0
              && sum_up_words(b, spread, &letters[3]) == 0
              && words_shared(a, b, lexicon, common.buf, &words, &rare, &ordered) == 0
@@ -321,6 +361,8 @@ static PyObject *shared(PyObject *Py_UNUSED(module), PyObject *arguments)
                                rare.b, runs.a, runs.b, stretches.a, stretches.b, running.a, running.b);
     for (int k = 0; k < 4; k++)
         PyMem_Free(letters[k].sums);
+    PyMem_Free(spelling.letters);
+    PyMem_Free(spelling.at);
     PyBuffer_Release(&ids_a);
     PyBuffer_Release(&ids_b);
     PyBuffer_Release(&common);

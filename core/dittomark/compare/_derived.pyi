@@ -6,7 +6,7 @@ Shares = tuple[float, float]
 
 def shared(
     ids: tuple[Ints, Ints],
-    letters: tuple[str, str],
+    keys: list[str],
     common: bytes,
     sizes: tuple[int, int, int],
     spread: int,

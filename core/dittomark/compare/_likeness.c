@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Raised whenever an answer changes; steps.py wants the same number. */
+/* Raised whenever an answer or what is handed in changes; steps.py wants the same number. */
 #define RULES 1
 
 #define MOST ((size_t)1 << 30) /* words or ids: so that no product of two overflows */

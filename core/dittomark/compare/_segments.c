@@ -14,7 +14,7 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Raised whenever an answer changes; steps.py wants the same number. */
+/* Raised whenever an answer or what is handed in changes; steps.py wants the same number. */
 #define RULES 1
 
 #define MOST_WORDS ((int64_t)1 << 40)

@@ -56,7 +56,7 @@ MOST_STEPS: Final = 2_500_000_000  # two articles of 50,000 words: 0.3 s
 
 
 def shares_derived(
-    ids: tuple[Ints, Ints], numbers: tuple[Sequence[int], Sequence[int]], keys: Sequence[str]
+    ids: tuple[Ints, Ints], numbers: tuple[Sequence[int], Sequence[int]], keys: list[str]
 ) -> tuple[float, float]:
     """Return the share of article a that comes from b, and of b from a.
 
@@ -95,18 +95,17 @@ class Shared(NamedTuple):
 
 
 def shared_by_compiled_code(
-    ids: tuple[Ints, Ints], numbers: tuple[Sequence[int], Sequence[int]], keys: Sequence[str]
+    ids: tuple[Ints, Ints], numbers: tuple[Sequence[int], Sequence[int]], keys: list[str]
 ) -> Shared:
     """Return what `shared_by_rules` does; `_derived.c` has the same rules."""
-    a, b = ("".join(map(keys.__getitem__, words)) for words in numbers)
     common = bytes(map(COMMON_WORDS.__contains__, keys))
     in_order = len(numbers[0]) * len(numbers[1]) <= MOST_STEPS
     sizes = SHORT, LONG, RUNNING
-    return Shared(*_derived.shared(ids, (a, b), common, sizes, arrays.SPREAD, in_order))
+    return Shared(*_derived.shared(ids, keys, common, sizes, arrays.SPREAD, in_order))
 
 
 def shared_by_rules(
-    ids: tuple[Ints, Ints], numbers: tuple[Sequence[int], Sequence[int]], keys: Sequence[str]
+    ids: tuple[Ints, Ints], numbers: tuple[Sequence[int], Sequence[int]], keys: list[str]
 ) -> Shared:
     """Return what two articles share, from what `shares_derived` is given."""
     a, b = numbers

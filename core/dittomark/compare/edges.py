@@ -8,12 +8,12 @@ sentence up to `FAR` words: the first or last words of a sentence are often the 
 Limits: nothing else is moved; a passage may well end in the middle of a sentence.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
 from dittomark.compare.seeds import Run
 from dittomark.compare.segments import Segment
 from dittomark.compare.tokenised import Read
+from dittomark.structures.array_types import Floats
 
 # .75 to .95 moves no set by more than .001.
 CLOSE: Final = 0.85
@@ -26,7 +26,7 @@ STRAY_WORDS: Final = 3
 STRAY_BITS: Final = 7.0
 
 
-def settle(segment: Segment, a: Read, b: Read, sums: Sequence[float]) -> Segment:
+def settle(segment: Segment, a: Read, b: Read, sums: Floats) -> Segment:
     """Return the segment with its ends settled."""
     if segment.density >= CLOSE:  # strays first, then the border
         blocks = list(segment.blocks)
@@ -93,7 +93,7 @@ def is_fragment(segment: Segment, a: Read, b: Read) -> bool:
     )
 
 
-def _drop_stray_end(blocks: list[Run], a: Read, b: Read, sums: Sequence[float]) -> None:
+def _drop_stray_end(blocks: list[Run], a: Read, b: Read, sums: Floats) -> None:
     """Cut the last words back to a border that both sides have, if they are few."""
     i, j, length = blocks[-1]
     end_a, end_b = i + length, j + length
@@ -111,12 +111,12 @@ def _drop_stray_end(blocks: list[Run], a: Read, b: Read, sums: Sequence[float]) 
                     blocks[k:] = [(i, j, step + 1)]
                 return
             words += 1
-            bits += sums[i + step + 1] - sums[i + step]
+            bits += sums.item(i + step + 1) - sums.item(i + step)
             if words > STRAY_WORDS:
                 return
 
 
-def _drop_stray_start(blocks: list[Run], a: Read, b: Read, sums: Sequence[float]) -> None:
+def _drop_stray_start(blocks: list[Run], a: Read, b: Read, sums: Floats) -> None:
     i, j, _ = blocks[0]
     first_a, first_b = i, j
     if a.words_before(first_a) == 0 and b.words_before(first_b) == 0:
@@ -131,6 +131,6 @@ def _drop_stray_start(blocks: list[Run], a: Read, b: Read, sums: Sequence[float]
                     blocks[: k + 1] = [(i + step, j + step, length - step)]
                 return
             words += 1
-            bits += sums[i + step + 1] - sums[i + step]
+            bits += sums.item(i + step + 1) - sums.item(i + step)
             if words > STRAY_WORDS:
                 return

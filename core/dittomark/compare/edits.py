@@ -9,13 +9,13 @@ Limits: pairing looks `REACH` words ahead, and words longer than `LONGEST` are n
 of two endless words costs their product.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from rapidfuzz.distance import Indel
 
 from dittomark.compare.comparison import EditOp, WordEdit
-from dittomark.compare.segments import Segment
+from dittomark.compare.segments import Range, Segment
 from dittomark.compare.tokens import Tokens
 
 # Words: what an editor puts between a word and its other spelling.
@@ -41,23 +41,28 @@ def find_edits(
     They lead from `a` to `b`; `turned`, from `b` to `a`.
     """
     changes = _changes(segment, a, b, keys, variant_ratio / 100)
-    in_a = [_inside(a, first, last, segment.a[0]) for _, first, last, _, _ in changes]
-    in_b = [_inside(b, first, last, segment.b[0]) for *_, first, last in changes]
+    in_a = _spans(a, [(first, last) for _, first, last, _, _ in changes], segment.a[0])
+    in_b = _spans(b, [(first, last) for _, _, _, first, last in changes], segment.b[0])
     if turned:
         ops = [_TURNED.get(op, op) for op, *_ in changes]
         return list(map(WordEdit, ops, in_b, in_a))
     return list(map(WordEdit, [op for op, *_ in changes], in_a, in_b))
 
 
-def _inside(tokens: Tokens, first: int, last: int, begin: int) -> tuple[int, int]:
-    """Return the offsets of words of a passage whose first word is `begin`.
+def _spans(tokens: Tokens, ranges: Sequence[Range], begin: int) -> list[tuple[int, int]]:
+    """Return the offsets of ranges of words of a passage whose first word is `begin`.
 
-    Of none, the place after the word before; at the beginning of the passage, that beginning.
+    Of an empty one, the place after the word before; at the beginning of the passage, that beginning.
     """
-    if first == last == begin:
-        place = tokens.starts.item(begin)
-        return place, place
-    return tokens.span(first, last)
+    start, end = tokens.starts.item, tokens.ends.item
+    found = []
+    for first, last in ranges:
+        if first < last:
+            found.append((start(first), end(last - 1)))
+        else:
+            place = start(begin) if first == begin else end(first - 1)
+            found.append((place, place))
+    return found
 
 
 def _changes(
@@ -75,27 +80,31 @@ def _changes(
             found.append(_rest(end_a, i, end_b, j))
         end_a, end_b = i + length, j + length
         if a.words[i:end_a] != b.words[j:end_b]:
-            for step in range(length):
-                if a.words[i + step] != b.words[j + step]:
-                    found.append(("form", i + step, i + step + 1, j + step, j + step + 1))
+            found += [
+                ("form", i + step, i + step + 1, j + step, j + step + 1)
+                for step in range(length)
+                if a.words[i + step] != b.words[j + step]
+            ]
     return found
 
 
 def _replaced(
     rest_a: int, ours: Sequence[str], rest_b: int, theirs: Sequence[str], ratio: float
-) -> Iterator[_Change]:
+) -> list[_Change]:
     """Pair the words of a gap, from `rest_a` and `rest_b` on; what is between variants is replaced."""
+    found: list[_Change] = []
     end_a, first_b, end_b = rest_a + len(ours), rest_b, rest_b + len(theirs)
     for i, word in enumerate(ours, rest_a):
         for j in range(rest_b, min(rest_b + REACH, end_b)):
             if _alike(word, theirs[j - first_b], ratio):
                 if rest_a < i or rest_b < j:
-                    yield _rest(rest_a, i, rest_b, j)
-                yield "variant", i, i + 1, j, j + 1
+                    found.append(_rest(rest_a, i, rest_b, j))
+                found.append(("variant", i, i + 1, j, j + 1))
                 rest_a, rest_b = i + 1, j + 1
                 break
     if rest_a < end_a or rest_b < end_b:
-        yield _rest(rest_a, end_a, rest_b, end_b)
+        found.append(_rest(rest_a, end_a, rest_b, end_b))
+    return found
 
 
 def _alike(one: str, other: str, ratio: float) -> bool:

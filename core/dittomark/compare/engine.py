@@ -126,7 +126,7 @@ def _sha256(text: str) -> str:
 
 def _derived(
     tokens: Sequence[Tokens],
-    keys: Sequence[str],
+    keys: list[str],
     place: Mapping[int, int],
     boilerplate: Sequence[Spans] | None,
 ) -> tuple[float, ...]:

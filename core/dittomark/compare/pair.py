@@ -137,13 +137,13 @@ class Pair:
         ids_a, ids_b = self._a.tokens.numbers, self._b.tokens.numbers
         if not ids_a or not ids_b:
             return
-        settings, sums = self._settings, self._board.sums.tolist()
+        settings, sums = self._settings, self._board.sums
         if ids_a == ids_b:
-            yield Segment.of([(0, 0, len(ids_a))], sums[-1]), False
+            yield Segment.of([(0, 0, len(ids_a))], sums.item(len(ids_a))), False
             return
         if not chains:
             return
-        align = aligner(self._a.tokens, self._b.tokens, self._board.sums, settings=settings)
+        align = aligner(self._a.tokens, self._b.tokens, sums, settings=settings)
         pieces = align.segments(chains, least=LEAST_PIECE[settings.grouping])
         judge = Judge(ids_a, ids_b, self._keys, self._board.bits, settings=settings, stock=stock)
         a, b = self._a, self._b

@@ -103,23 +103,21 @@ def widen(
     texts: tuple[str, str], a: tuple[int, int], b: tuple[int, int]
 ) -> tuple[tuple[int, int], tuple[int, int]]:
     """Take in the marks around a passage that both articles have there."""
-    after = _common(
-        _CLOSING.match(texts[0], a[1]), _CLOSING.match(texts[1], b[1]), from_the_end=False
-    )
-    before = _common(
-        _OPENING.match(texts[0], 0, a[0]), _OPENING.match(texts[1], 0, b[0]), from_the_end=True
-    )
+    after = before = 0
+    here = _CLOSING.match(texts[0], a[1])
+    if here is not None and (there := _CLOSING.match(texts[1], b[1])) is not None:
+        after = _common(here[0], there[0], from_the_end=False)
+    here = _OPENING.match(texts[0], 0, a[0])
+    if here is not None and (there := _OPENING.match(texts[1], 0, b[0])) is not None:
+        before = _common(here[0], there[0], from_the_end=True)
     return (a[0] - before, a[1] + after), (b[0] - before, b[1] + after)
 
 
-def _common(
-    one: "regex.Match[str] | None", other: "regex.Match[str] | None", *, from_the_end: bool
-) -> int:
-    if one is None or other is None:
-        return 0
-    if one[0] == other[0]:
-        return len(one[0])
-    x, y = one[0].translate(_QUOTES), other[0].translate(_QUOTES)
+def _common(one: str, other: str, *, from_the_end: bool) -> int:
+    """Return how many marks two articles have in common, whatever form their quotes have."""
+    if one == other:
+        return len(one)
+    x, y = one.translate(_QUOTES), other.translate(_QUOTES)
     if from_the_end:
         x, y = x[::-1], y[::-1]
     same = 0

@@ -70,7 +70,8 @@ class Segment(NamedTuple):
     @property
     def solidity(self) -> float:
         """What a bit counts as evidence: less where the equal words stand far apart."""
-        return math.pow(self.density, SOLIDITY)
+        (a0, a1), (b0, b1) = self.a, self.b
+        return math.pow(2 * self.words / (a1 - a0 + b1 - b0), SOLIDITY)
 
 
 def _precedes(one: Segment, other: Segment) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 # Of the answers of each C file: one that was compiled from another source is not asked.
 _CHAINS: Final = 1
 _SEGMENTS: Final = 1
-_DERIVED: Final = 1
+_DERIVED: Final = 2
 _LIKENESS: Final = 1
 _TERMS: Final = 1
 

@@ -1,6 +1,7 @@
 """An article as the engine reads it: its words, and its sentences when they are wanted."""
 
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -23,15 +24,18 @@ class Read:
         return sentences(self.text)
 
     @cached_property
-    def sentence_of(self) -> Ints:
+    def sentence(self) -> list[int]:
         """The number of the sentence of every word."""
-        return np.repeat(np.arange(len(self.spans)), np.diff(self.first_word))
+        numbers: list[int] = []
+        for number, (first, end) in enumerate(pairwise(self.first_word)):
+            numbers += [number] * (end - first)
+        return numbers
 
     @cached_property
-    def sentence(self) -> list[int]:
-        """The same as a list."""
-        numbers: list[int] = self.sentence_of.tolist()
-        return numbers
+    def sentence_of(self) -> Ints:
+        """The same as an array."""
+        first = np.array(self.first_word)
+        return np.repeat(np.arange(len(self.spans)), first[1:] - first[:-1])
 
     @cached_property
     def first_word(self) -> list[int]:
