@@ -1,4 +1,4 @@
-"""What every installer is told about this release: version, date, file names.
+"""The facts of a release that all installers use: version, date, file names.
 
 python packaging/release.py version|epoch|date|notes
 """
@@ -15,12 +15,12 @@ ROOT = Path(__file__).parents[1]
 
 
 def version() -> str:
-    """Return the version that pyproject.toml names."""
+    """Return the version in pyproject.toml."""
     return str(tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"])
 
 
 def epoch() -> int:
-    """Return the time every built file carries: SOURCE_DATE_EPOCH, else that of the last commit.
+    """Return the timestamp of all built files: SOURCE_DATE_EPOCH, else that of the last commit.
 
     Where there is no Git, or no commit (an unpacked archive), it is one day for all.
     """
@@ -37,12 +37,12 @@ def epoch() -> int:
 
 
 def date() -> str:
-    """Return the release's day, ISO 8601."""
+    """Return the date of the release, ISO 8601."""
     return datetime.fromtimestamp(epoch(), UTC).date().isoformat()
 
 
 def notes() -> str:
-    """Return the text of the release's page: which file, what the systems ask, what is new.
+    """Return the text of the release's page: files, system requirements, changes.
 
     The workflow's variables name the repository; `MINISIGN_PUBLIC_KEY`, if set, is named too.
     """
@@ -65,7 +65,7 @@ def notes() -> str:
 
 
 def write_address(folder: Path) -> Path:
-    """Write the file that tells the program where it may ask for newer versions; return it.
+    """Write the file with the address at which the program asks for newer versions; return it.
 
     The release workflow knows which repository it runs for; a build elsewhere names nobody.
     """
@@ -78,7 +78,7 @@ def write_address(folder: Path) -> Path:
 
 
 def write_metadata(folder: Path) -> Path:
-    """Write what tells the program its own version, as an installed package has it; return it.
+    """Write the metadata from which the program reads its own version; return the file.
 
     The build environment's own copy names that machine's folders.
     """
@@ -91,7 +91,7 @@ def write_metadata(folder: Path) -> Path:
 
 
 def set_times(folder: Path) -> None:
-    """Give every file below `folder` the release's time, so that two builds are equal."""
+    """Set the release's time on every file below `folder`, so that two builds are equal."""
     for path in [*folder.rglob("*"), folder]:
         os.utime(path, (epoch(), epoch()), follow_symlinks=False)
 

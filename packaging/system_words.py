@@ -1,6 +1,6 @@
-"""The words that a system shows of the program, in every language of `languages.toml`.
+"""The texts that a system shows about the program, in every language of `languages.toml`.
 
-The files of the installers stand in English; what they say in other languages comes from the table.
+The installers' files are in English; their texts in other languages come from the table.
 
     python packaging/system_words.py nsis FOLDER     the languages of the Windows setup
 """
@@ -35,13 +35,13 @@ def desktop_entry(text: str) -> str:
 
 
 def mime_type(text: str) -> str:
-    """Return a description of the file type in every language."""
+    """Return the description of the file type in every language."""
     line = '    <comment xml:lang="{code}">{word}</comment>'
     return _behind(r"^ *<comment>.*$", text, _lines(line, lambda one: escape(one.project_type)))
 
 
 def metainfo(text: str) -> str:
-    """Return the software centre's description, its name and summary in every language."""
+    """Return the metadata for software centres with name and summary in every language."""
     for key, word in (
         ("name", lambda one: escape(one.program)),
         ("summary", lambda one: escape(one.summary)),
@@ -52,7 +52,7 @@ def metainfo(text: str) -> str:
 
 
 def nsis(folder: Path) -> Path:
-    """Write what the Windows setup includes of its languages; returns the file.
+    """Write the language includes of the Windows setup; return the file.
 
     A language that NSIS does not bring has its own words in `packaging/windows/languages`; every
     one has the setup's own texts there. Exits with a sentence where those are missing.
@@ -85,7 +85,7 @@ def _lines(line: str, word: Callable[[Language], str]) -> Iterable[str]:
 
 
 def _behind(pattern: str, text: str, lines: Iterable[str]) -> str:
-    """Put lines behind the one that fits the pattern."""
+    """Insert lines after the one that matches the pattern."""
     found = re.search(pattern, text, re.MULTILINE)
     if found is None:
         sys.exit(f"no line is {pattern}")

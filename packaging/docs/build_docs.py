@@ -64,7 +64,7 @@ def write_sources(folder: Path) -> None:
 
 
 def _with_outside_links(text: str, path: Path, folder: Path) -> str:
-    """Make links to files of the repository that are not on the site lead to the repository."""
+    """Make links to repository files that the site lacks point to the repository."""
 
     def replaced(found: re.Match[str]) -> str:
         target, _, anchor = found[1].partition("#")

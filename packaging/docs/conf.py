@@ -1,9 +1,9 @@
-"""How Sphinx makes the site; see build_docs.py."""
+"""The Sphinx configuration of the site; see build_docs.py."""
 
 from importlib import metadata
 
 project = "Dittomark"
-author = copyright = "The Dittomark contributors"  # noqa: A001  (Sphinx's word)
+author = copyright = "The Dittomark contributors"  # noqa: A001  (the name that Sphinx requires)
 release = version = metadata.version("dittomark-core")
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
 root_doc = "index"
@@ -44,5 +44,5 @@ def _mark_examples(
 
 
 def setup(app: object) -> None:
-    """Let Sphinx call what stands above."""
+    """Connect the docstring filter with Sphinx."""
     app.connect("autodoc-process-docstring", _mark_examples)  # type: ignore[attr-defined]

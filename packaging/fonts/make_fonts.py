@@ -50,7 +50,7 @@ FONTS = {
 
 
 def ditto_mark() -> None:
-    """Draw 〃 as two slanted bars, as in the program's icon, into a font of one sign."""
+    """Draw the glyph 〃 as two slanted bars, as in the program's icon, into a font of one glyph."""
     pen = TTGlyphPen(None)
     for left in (200, 520):
         pen.moveTo((left, 0))
@@ -74,7 +74,7 @@ def ditto_mark() -> None:
 
 
 def main(source: Path, *names: str) -> int:
-    """Write the fonts, or those that are named; returns the exit code."""
+    """Write the fonts, or those that are named; return the exit code."""
     if unknown := set(names) - FONTS.keys():
         print(f"FONTS has no {', '.join(sorted(unknown))}", file=sys.stderr)
         return 1

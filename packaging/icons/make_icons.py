@@ -21,7 +21,7 @@ _ICNS_TYPES = {16: b"icp4", 32: b"icp5", 64: b"icp6", 128: b"ic07", 256: b"ic08"
 
 
 def png(drawing: Path, size: int) -> bytes:
-    """Return the drawing as a PNG of `size` × `size`."""
+    """Return the drawing as a PNG of `size` × `size` pixels."""
     image = QImage(size, size, QImage.Format.Format_ARGB32)
     image.fill(0)
     painter = QPainter(image)
@@ -34,7 +34,7 @@ def png(drawing: Path, size: int) -> bytes:
 
 
 def setup_picture(drawing: Path, width: int, height: int, edge: int, ground: str) -> bytes:
-    """Return the drawing, `edge` pixels wide, in the middle of a ground, as a picture for NSIS."""
+    """Return the drawing, `edge` pixels wide, centred on a background, as a bitmap for NSIS."""
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor(ground))
     painter = QPainter(image)
@@ -48,7 +48,7 @@ def setup_picture(drawing: Path, width: int, height: int, edge: int, ground: str
 
 
 def ico(pictures: dict[int, bytes]) -> bytes:
-    """Return a Windows icon file that holds the pictures as PNG."""
+    """Return a Windows icon file that contains the pictures as PNG."""
     chosen = {size: picture for size, picture in pictures.items() if size <= 256}
     offset = 6 + 16 * len(chosen)
     entries = b""
@@ -60,7 +60,7 @@ def ico(pictures: dict[int, bytes]) -> bytes:
 
 
 def icns(pictures: dict[int, bytes]) -> bytes:
-    """Return a macOS icon file that holds the pictures as PNG."""
+    """Return a macOS icon file that contains the pictures as PNG."""
     blocks = b"".join(
         _ICNS_TYPES[size] + struct.pack(">I", 8 + len(picture)) + picture
         for size, picture in pictures.items()

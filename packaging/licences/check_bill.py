@@ -1,4 +1,4 @@
-"""Check SBOMs against the schema of CycloneDX: `check_bill.py FILE …`; ends with 1 if one is wrong."""
+"""Check SBOMs against the CycloneDX schema: `check_bill.py FILE …`; exit code 1 for an error."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 
 
 def main(files: list[str]) -> int:
-    """Return 1 if a file is none, and say what is wrong with it."""
+    """Return 1 if a file is not valid, and print the reason."""
     validator = JsonStrictValidator(SchemaVersion.V1_6)
     wrong = 0
     for file in files:

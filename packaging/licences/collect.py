@@ -30,12 +30,12 @@ your own version: put your files in the place of ours.
 
 
 def chapter(title: str, *texts: str) -> str:
-    """Return one entry of the collection."""
+    """Return one chapter of the collection, with a title between rules."""
     return f"{RULE}\n{title}\n{RULE}\n\n" + "\n\n".join(text for text in texts if text) + "\n"
 
 
 def licences(found: list[inventory.Part]) -> str:
-    """Return the text of all licences, our own first."""
+    """Return the licences of all components as one text, our own first."""
     texts = inventory.HERE / "texts"
     own = (inventory.ROOT / "LICENSE").read_text("utf-8")
     gpl = (texts / "GPL-3.0.txt").read_text("utf-8")
@@ -56,7 +56,7 @@ def licences(found: list[inventory.Part]) -> str:
 
 
 def main() -> None:
-    """Write both files."""
+    """Write the licence text and the SBOM."""
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("program", "licences", "sbom"):
         parser.add_argument(name, type=Path)

@@ -1,4 +1,4 @@
-"""What is in a built program, by looking at it: the list behind the licences and the SBOM.
+"""The components of a built program, found by examining its files, for the licences and SBOM.
 
 A part is listed if a file or a module of it is in the program's folder. What a lock file names and
 nothing uses is not in it, nor what only another system needs.
@@ -36,7 +36,7 @@ OURS: Final = "dittomark"
 
 @dataclass(slots=True)
 class Part:
-    """One thing in the program: `purl` names it for machines, `source` where its source code is."""
+    """One component; `purl` is its package URL, `source` the address of its source code."""
 
     name: str
     version: str
@@ -49,7 +49,7 @@ class Part:
 
 
 def canonical(name: str) -> str:
-    """Return the name of a distribution as indexes write it."""
+    """Return the name of a distribution in the normalised form of package indexes."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
@@ -60,7 +60,7 @@ def parts(
     installed: Iterable[Distribution] | None = None,
     host_libraries: bool = True,
 ) -> list[Part]:
-    """Return everything in the folder `program`, in the order of names.
+    """Return all components in the folder `program`, sorted by name.
 
     `modules` are those that are packed into its executable; `installed` the distributions that it
     was built from (else: those of this Python).
@@ -122,7 +122,7 @@ def _distribution(one: Distribution, name: str) -> Part:
 
 
 def _source(name: str, version: str) -> str:
-    """Return where the source of a part under the LGPL lies, for exactly this version."""
+    """Return the address of the source of an LGPL component, for exactly this version."""
     if name in {"pyside6-essentials", "shiboken6"}:
         return (
             "https://download.qt.io/official_releases/QtForPython/pyside6/"
@@ -134,7 +134,7 @@ def _source(name: str, version: str) -> str:
 
 
 def _python(here: set[str]) -> Iterator[Part]:
-    """Yield the interpreter and what is built into it or lies beside it."""
+    """Yield the interpreter and the libraries that are built into it or lie beside it."""
     import sqlite3
     import ssl
 
@@ -168,7 +168,7 @@ def _fonts() -> Iterator[Part]:
 
 
 def _host_libraries(inner: Path) -> Iterator[Part]:
-    """Yield the Debian packages whose libraries lie in the folder (the portable archive's)."""
+    """Yield the Debian packages whose libraries are in the folder (of the portable archive)."""
     libraries: dict[str, list[Path]] = {}
     for path in sorted(inner.glob("*.so*")):
         if path.is_symlink() or not path.is_file():
@@ -205,7 +205,7 @@ def needed_by(library: Path) -> list[str]:
 
 
 def _owner(name: str) -> str:
-    """Return the Debian package that a library of the building system comes from, or nothing."""
+    """Return the Debian package of a library of the build system, or an empty string."""
     done = subprocess.run(["dpkg", "-S", f"*/{name}"], capture_output=True, text=True, check=False)
     line = next(iter(done.stdout.splitlines()), "")
     return line.split(": ")[0].split(", ")[0] if ": " in line else ""
@@ -216,7 +216,7 @@ def _asked(*command: str) -> str:
 
 
 def bill(found: list[Part], *, artefact: str) -> Mapping[str, object]:
-    """Return the SBOM of one artefact, CycloneDX 1.6: the same parts give the same bytes."""
+    """Return the SBOM of one artefact, CycloneDX 1.6; equal components give equal bytes."""
     own = f"pkg:generic/{OURS}@{release.version()}"
     refs = {part.name: part.purl for part in found}
     return {

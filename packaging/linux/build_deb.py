@@ -53,7 +53,7 @@ RECOMMENDS = "fonts-beng | fonts-noto-core, ibus | fcitx5, xdg-desktop-portal"
 
 
 def run(*command: str | Path, cwd: Path | None = None) -> str:
-    """Run a command and return what it printed; its failure ends the build."""
+    """Run a command and return its output; a failure ends the build."""
     done = subprocess.run(command, cwd=cwd, check=True, capture_output=True, text=True)
     return done.stdout
 
@@ -102,7 +102,7 @@ def stage_program(frozen: Path, stage: Path) -> None:
 
 
 def stage_desktop(stage: Path) -> None:
-    """Add the menu entry, the file type, the icons and the software centre's description."""
+    """Add the menu entry, the file type, the icons and the description for software centres."""
     share = stage / "usr/share"
     for source, target, translated in (
         ("dittomark.desktop", "applications/dittomark.desktop", system_words.desktop_entry),
@@ -130,7 +130,7 @@ def stage_desktop(stage: Path) -> None:
 
 
 def stage_completion(stage: Path) -> None:
-    """Let the shells complete the command; each looks in a folder of its own."""
+    """Install shell completions; each shell reads a folder of its own."""
     from argcomplete.shell_integration import shellcode
 
     for shell, target in (
@@ -144,7 +144,7 @@ def stage_completion(stage: Path) -> None:
 
 
 def compressed(text: str) -> bytes:
-    """Return the text as gzip without a time or a name in it."""
+    """Return the text as gzip data without a time or file name in it."""
     return gzip.compress(text.encode(), compresslevel=9, mtime=0)
 
 
@@ -180,7 +180,7 @@ def stage_documents(stage: Path) -> None:
 
 
 def depends(stage: Path) -> str:
-    """Return what the libraries in the package need of Debian, as dpkg-shlibdeps computes it."""
+    """Return the Debian dependencies of the package's libraries, as computed by dpkg-shlibdeps."""
     work = stage.parent / "shlibdeps"
     (work / "debian").mkdir(parents=True, exist_ok=True)
     (work / "debian/control").write_text(
@@ -201,7 +201,7 @@ def depends(stage: Path) -> str:
 
 
 def refuse_too_new(depends: list[str]) -> None:
-    """End the build where the package could not be installed on the oldest system to be served."""
+    """End the build if the package could not be installed on the oldest supported system."""
     for item in depends:
         if asked := re.fullmatch(r"(\S+) \(>= (\S+)\)", item):
             name, version = asked.groups()
@@ -226,7 +226,7 @@ def control(stage: Path) -> str:
 
 
 def build_deb(frozen: Path, dist: Path) -> Path:
-    """Build the package; returns its file."""
+    """Build the package and return its file."""
     stage = ROOT / "build/deb/dittomark"
     shutil.rmtree(stage.parent, ignore_errors=True)
     stage.mkdir(parents=True)
@@ -257,7 +257,7 @@ def build_deb(frozen: Path, dist: Path) -> Path:
 
 
 def list_parts(frozen: Path, licences: Path, artefact: Path, *options: str) -> None:
-    """Write the licences of what an artefact carries, and its SBOM beside it."""
+    """Write the licences of an artefact's components, and its SBOM beside it."""
     run(
         sys.executable, HERE.parent / "licences/collect.py", frozen, licences,
         artefact.with_name(artefact.name + ".cdx.json"), artefact.name,
@@ -266,7 +266,7 @@ def list_parts(frozen: Path, licences: Path, artefact: Path, *options: str) -> N
 
 
 def main(frozen: Path, dist: Path) -> None:
-    """Build both."""
+    """Build the package and the portable archive."""
     dist.mkdir(parents=True, exist_ok=True)
     for library in frozen.rglob("libicudata.so.*"):
         icu_data.main(library)

@@ -1,4 +1,4 @@
-"""Take out of ICU's data what Qt never asks for: 32 MB become 2.
+"""Removes the parts of ICU's data that Qt never uses: 32 MB become 2.
 
     python packaging/linux/icu_data.py _internal/PySide6/Qt/lib/libicudata.so.73
 
@@ -38,19 +38,19 @@ _KEPT: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """ICU's data: the header as it stands, and the items by name, in their order."""
+    """ICU's data: the unchanged header, and the items by name, in their order."""
 
     header: bytes
     items: dict[str, bytes]
 
     @property
     def name(self) -> str:
-        """The name that begins every item's, such as `icudt73l`."""
+        """The prefix of every item's name, such as `icudt73l`."""
         return next(iter(self.items)).split("/")[0]
 
 
 def read(library: bytes) -> Package:
-    """Return the package that a libicudata holds."""
+    """Return the data package in a libicudata file."""
     start = library.index(_MAGIC) - _MAGIC_PLACE
     (size,) = struct.unpack_from("<H", library, start)
     table = start + size
@@ -68,7 +68,7 @@ def _text(data: bytes, place: int) -> str:
 
 
 def thinned(package: Package) -> Package:
-    """Return the package with what Qt uses."""
+    """Return the package with only the items that Qt uses."""
     kept = {
         name: item for name, item in package.items.items() if _KEPT.fullmatch(name.split("/", 1)[1])
     }
@@ -76,7 +76,7 @@ def thinned(package: Package) -> Package:
 
 
 def written(package: Package) -> bytes:
-    """Return the package as ICU reads it: sorted by name, every item on a multiple of 16."""
+    """Return the package as ICU reads it: sorted by name, every item aligned to 16 bytes."""
     names = sorted(package.items)
     place = 4 + 8 * len(names)
     labels = b""
@@ -95,7 +95,7 @@ def written(package: Package) -> bytes:
 
 
 def link(data: bytes, symbol: str, library: Path) -> None:
-    """Write a shared library that offers `data` under a symbol."""
+    """Write a shared library that exports `data` under a symbol."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "data").write_bytes(data)
@@ -114,7 +114,7 @@ def link(data: bytes, symbol: str, library: Path) -> None:
 
 
 def main(library: Path) -> None:
-    """Thin the library in its place; a second time changes nothing."""
+    """Reduce the library in place; calling it again changes nothing."""
     whole = read(library.read_bytes())
     small = thinned(whole)
     if len(small.items) < len(whole.items):

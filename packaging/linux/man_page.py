@@ -15,7 +15,7 @@ import release  # noqa: E402
 
 
 def escaped(text: str) -> str:
-    """Return the text as roff reads it."""
+    """Return the text escaped for roff."""
     return text.replace("\\", "\\e").replace("-", "\\-").replace("\n", " ")
 
 
@@ -39,7 +39,7 @@ def options(parser: argparse.ArgumentParser) -> list[str]:
 
 
 def page() -> str:
-    """Return the page."""
+    """Return the manual page."""
     lines = [
         f'.TH DITTOMARK 1 "{release.date()}" "Dittomark {release.version()}" "User Commands"',
         ".ad l",  # a long option leaves no room for even margins

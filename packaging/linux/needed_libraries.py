@@ -1,4 +1,4 @@
-"""Which of the building system's libraries the program needs, and which came along for nothing.
+"""Finds the libraries of the build system that the program needs, and those that it does not.
 
 PyInstaller collects what every plugin of Qt asks for; most of those plugins are left out afterwards.
 """
@@ -15,7 +15,7 @@ _BY_NAME: Final = {"libdbus-1.so.3"}
 
 
 def is_elf(path: Path) -> bool:
-    """Say whether the file is a program or library."""
+    """Return whether the file is a program or library."""
     if path.is_symlink() or not path.is_file():
         return False
     with path.open("rb") as file:
@@ -23,7 +23,7 @@ def is_elf(path: Path) -> bool:
 
 
 def unneeded(program: Path) -> list[Path]:
-    """Return the libraries on the top level of the program's inner folder that nothing loads."""
+    """Return the libraries at the top of the program's inner folder that nothing loads."""
     inner = program / "_internal"
     libraries = {path.name: path for path in inner.glob("*.so*") if is_elf(path)}
     wanted = [name for name in libraries if name in _BY_NAME or name.startswith("libpython")]

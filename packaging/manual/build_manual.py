@@ -61,7 +61,7 @@ def sources(language: str) -> list[Path]:
 
 
 def title_of(page: Path) -> str:
-    """Return a page's heading."""
+    """Return a page's first heading."""
     found = re.search(r"^# +(.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
     return found.group(1) if found else page.stem
 

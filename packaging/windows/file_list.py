@@ -1,4 +1,4 @@
-"""Write what the uninstaller removes: each file that the setup brings, and no other.
+"""Writes the uninstaller's list of files: each file that the setup installs, and no other.
 
 python packaging/windows/file_list.py FOLDER OUT.nsh
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def lines(folder: Path) -> Iterator[str]:
-    """Yield NSIS's instructions for everything in the program folder, the innermost folders first."""
+    """Yield NSIS instructions for everything in the program folder, innermost folders first."""
     paths = sorted(path.relative_to(folder) for path in folder.rglob("*"))
     for path in paths:
         if not (folder / path).is_dir():
@@ -25,7 +25,7 @@ def _quoted(path: Path) -> str:
 
 
 def main(folder: Path, out: Path) -> None:
-    """Write the file; NSIS tells its encoding by the mark at the beginning."""
+    """Write the file, with the mark by which NSIS recognises its encoding."""
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text("\n".join(lines(folder)) + "\n", encoding="utf-8-sig")
 

@@ -1,4 +1,4 @@
-"""Write the version resource that PyInstaller puts into the Windows programs.
+"""Writes the version resource of the Windows programs for PyInstaller.
 
 python packaging/windows/version_file.py OUT
 """

@@ -1,4 +1,4 @@
-"""Make the system libraries that Wine 8 lacks and Windows has, so that Qt can be loaded there.
+"""Makes the system libraries that Windows has and Wine 8 lacks, so that Qt can be loaded in Wine.
 
     build/venv/bin/python packaging/windows/wine_stubs.py PROGRAM-FOLDER SYSTEM32
 
@@ -16,7 +16,7 @@ MISSING_IN_WINE = ("icuuc.dll", "mscms.dll")
 
 
 def imported(folder: Path) -> dict[str, set[str]]:
-    """Return what the program's libraries import from the libraries that Wine lacks."""
+    """Return the functions that the program imports from libraries that Wine lacks."""
     found: dict[str, set[str]] = {name: set() for name in MISSING_IN_WINE}
     for library in folder.rglob("*.dll"):
         image = pefile.PE(str(library), fast_load=True)

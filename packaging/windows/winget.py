@@ -1,10 +1,10 @@
-"""Write the manifests by which Windows' package manager finds the setup.
+"""Writes the manifests of the setup for Windows' package manager.
 
     python packaging/windows/winget.py SETUP.EXE ADDRESS FOLDER
 
 ADDRESS is where the setup can be downloaded. The three files go into a pull request to
-microsoft/winget-pkgs (`winget validate FOLDER` proves them on Windows). For one user and for
-everybody is the same setup, with another option.
+microsoft/winget-pkgs (`winget validate FOLDER` checks them on Windows). The same setup installs for
+one user or for all users, depending on an option.
 """
 
 import hashlib
@@ -96,7 +96,7 @@ def manifests(setup: Path, address: str) -> dict[str, str]:
 
 
 def main(setup: Path, address: str, folder: Path) -> int:
-    """Write them; returns the exit code."""
+    """Write the manifests; return the exit code."""
     if not address.startswith("https://"):
         print(f"{address} is no https address", file=sys.stderr)
         return 1

@@ -26,14 +26,14 @@ SANS_FAMILIES: Final = (
 
 
 def families(language: str) -> tuple[str, ...]:
-    """Return the fonts that ship in the order in which a language's texts try them."""
+    """Return the shipped fonts in the order in which a language's texts try them."""
     entry = languages().get(language)
     own = () if entry is None else entry.fonts
     return tuple(dict.fromkeys((*own, *SANS_FAMILIES)))
 
 
 def path(name: str) -> Path:
-    """Return where the resource `name` (such as `fonts/OFL.txt`) lies.
+    """Return the path of the resource `name` (such as `fonts/OFL.txt`).
 
     Raises FileNotFoundError if no such file or folder ships: a misspelt name is a bug.
     """
@@ -49,7 +49,7 @@ def text(name: str) -> str:
 
 
 def font_paths() -> tuple[Path, ...]:
-    """Return the font files that ship, in a fixed order."""
+    """Return the shipped font files, in a fixed order."""
     return tuple(sorted(path("fonts").glob("*.ttf")))
 
 

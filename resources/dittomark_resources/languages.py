@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Final, Literal
 
 FILE: Final = Path(__file__).with_name("languages.toml")
-SOURCE_LANGUAGE: Final = "en"  # in which the texts of the program are written
+SOURCE_LANGUAGE: Final = "en"  # the language of the texts in the source code
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language; what the fields mean stands at the head of `languages.toml`."""
+    """A language of the interface; the fields are described at the top of `languages.toml`."""
 
     code: str
     name: str

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def dittomark(folder: Path, *argv: str) -> "subprocess.CompletedProcess[str]":
-    """Run the command as a shell does, in a process of its own."""
+    """Run the command in a subprocess, as a shell does."""
     return subprocess.run(
         [sys.executable, "-m", "dittomark_gui", *argv],
         capture_output=True,

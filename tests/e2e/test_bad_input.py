@@ -1,4 +1,4 @@
-"""Whatever a person hands to the window: a clear sentence, nothing lost, the window stays open."""
+"""Invalid input of every kind: a clear message, nothing lost, the window stays open."""
 
 import os
 import sqlite3

@@ -1,4 +1,4 @@
-"""`make manual` builds web pages and a PDF in both languages from what ships with the program."""
+"""`make manual` builds web pages and a PDF in both languages from the shipped manual."""
 
 import re
 import subprocess

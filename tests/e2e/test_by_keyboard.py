@@ -1,4 +1,4 @@
-"""A whole pair without the mouse, and things that must not get in each other's way."""
+"""A whole pair without the mouse, and keys with several meanings."""
 
 from pathlib import Path
 
@@ -77,7 +77,7 @@ def test_marking_what_is_suggested_settles_the_suggestion(person: Person) -> Non
 
 
 def test_space_without_a_relation_does_not_go_on(person: Person) -> None:
-    """Where none is proposed; in blind mode nothing is."""
+    """Without a proposal, and in blind mode."""
     person.do("blind_mode")
     before = person.window.parts.workspace.pair
     person.press(Qt.Key.Key_Space)

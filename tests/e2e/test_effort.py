@@ -1,4 +1,4 @@
-"""How many actions the work costs: a key, a click, a drag, a scroll or a typed string counts one.
+"""The number of actions that the work costs: a key, click, drag, scroll or typed string is one.
 
 The whole job is played with real events, from the files on the desktop over all ten pairs to the
 exported dataset. Waiting and reading are no actions, and the tour has been seen. The table in the
@@ -37,7 +37,7 @@ SAID = {"with suggestions": 27, "by hand": 90, "first pair": 6, "event": 4}
 
 @pytest.fixture
 def effort(person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Effort:
-    """Somebody before an empty window on a usual screen, whose actions are counted."""
+    """A person at an empty window on a usual screen, whose actions are counted."""
     monkeypatch.setattr(type(person.app.session), "projects_folder", lambda _self: tmp_path)
     person.window.resize(1366, 768)
     return Effort(person)
@@ -50,7 +50,7 @@ def confirm(effort: Effort, kind: type[QDialog]) -> None:
 
 
 def import_pages(effort: Effort) -> Project:
-    """Drop the folder, go through the new project's steps, import."""
+    """Drop the folder, complete the wizard for a new project, import."""
     effort.drop(SEEDS)
     for _ in range(2):  # its name and its labels: which articles is known
         confirm(effort, NewProject)
@@ -67,7 +67,7 @@ def highlight_all_articles(effort: Effort) -> None:
 
 
 def judge_all(effort: Effort, project: Project, *, accept: bool) -> None:
-    """Judge all ten pairs; first the boilerplate where some is suggested.
+    """Judge all ten pairs; decide on suggested boilerplate first.
 
     With suggestions Space accepts the proposed relation where it is the right one.
     """
@@ -87,13 +87,13 @@ def judge_all(effort: Effort, project: Project, *, accept: bool) -> None:
 
 
 def proposed(effort: Effort) -> str | None:
-    """Return the relation that the panel shows as proposed, with its confidence."""
+    """Return the proposed relation that the panel shows, with its score."""
     rows = effort.person.window.parts.label_panel.relations.rows
     return next((row.key for row in rows if row.property("proposed")), None)
 
 
 def export(effort: Effort, project: Project, folder: Path) -> None:
-    """Write the dataset under the name that is proposed."""
+    """Export the dataset under the proposed name."""
     effort.key(Qt.Key.Key_E, CONTROL)
     confirm(effort, ExportDialog)
     (written,) = [path for path in folder.iterdir() if path.suffix == ".jsonl"]
@@ -171,7 +171,7 @@ def test_the_five_pages_by_hand_take_90_actions(effort: Effort, tmp_path: Path) 
 
 
 def mark_by_hand(effort: Effort, item: Suggestion, keys: dict[str, str]) -> None:
-    """Drag over a stretch and press its key; with Ctrl where the last stretch had the same label.
+    """Drag over a range and press the label's key; with Ctrl if the last label was the same.
 
     What is not in sight is scrolled to; a drag beyond the edge scrolls by itself.
     """

@@ -1,4 +1,4 @@
-"""A program that is ended from outside writes what is typed and lets go of its file."""
+"""A program that is ended from outside saves unsaved input and releases its file."""
 
 import os
 import signal
@@ -78,7 +78,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def run(path: Path, ended_by: str, how: str) -> "subprocess.CompletedProcess[str]":
-    """Open the project, type into the note, and let it end."""
+    """Open the project, type a note, and let the process be ended."""
     settings = path.with_name("settings.ini")
     settings.write_text('[preferences]\nannotator="\\"A1\\""\ntour_seen=true\n', "utf-8")
     return subprocess.run(

@@ -1,4 +1,4 @@
-"""The examples of `examples/suggesters`: each suggests, over the real command."""
+"""The examples of `examples/suggesters` make suggestions when run by the real command."""
 
 import json
 import shlex
@@ -94,7 +94,7 @@ def test_the_line_classifier_learns_from_marks(
 
 
 class Model(BaseHTTPRequestHandler):
-    """A stand-in for a language model: the first words of the article are its event's title."""
+    """A stand-in for a language model: it returns the first words of the article as event title."""
 
     def do_POST(self) -> None:
         asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
@@ -109,7 +109,7 @@ class Model(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        """Say nothing on stderr."""
+        """Suppress the request log on stderr."""
 
 
 @pytest.fixture
@@ -150,7 +150,7 @@ def test_a_model_that_does_not_answer_is_one_sentence(path: Path) -> None:
 
 
 def test_training_data_goes_home_and_comes_back_as_predictions(path: Path, tmp_path: Path) -> None:
-    """Write what was decided, train on it elsewhere, bring the predictions in, decide on them."""
+    """Export decisions, train on them elsewhere, import the predictions, decide on them."""
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline
@@ -165,7 +165,7 @@ def test_training_data_goes_home_and_comes_back_as_predictions(path: Path, tmp_p
     assert run("training", path, *words).code == 0
 
     def rows(part: str) -> list[tuple[str, tuple[int, int], str, bool]]:
-        """Return article, place, text and truth of each line of a part."""
+        """Return article, range, text and label of each line of a part."""
         found = []
         for line in (tmp_path / f"spans.{part}.jsonl").read_text("utf-8").splitlines():
             article = json.loads(line)

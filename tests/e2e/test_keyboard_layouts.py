@@ -1,4 +1,4 @@
-"""Real keyboard layouts on a (virtual) X display: the keys of the day by their places."""
+"""Real keyboard layouts on a (virtual) X display: shortcuts by the position of keys."""
 
 import shutil
 import subprocess

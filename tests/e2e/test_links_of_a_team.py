@@ -23,7 +23,7 @@ def said(widget: AgreementPage | EvaluationPage) -> str:
 
 @pytest.fixture
 def merged(person: Person, path: Path, tmp_path: Path) -> Path:
-    """What two people did in the window, in two copies of the project, made one."""
+    """The merged work of two people in two copies of the project."""
     second = Path(shutil.copy(path, tmp_path / "second.ditto"))
     person.open_project(path)
     person.window.parts.view.focus_pane(0)

@@ -1,4 +1,4 @@
-"""`make release-check` as a maintainer calls it: a text that a language lacks stops a release.
+"""`make release-check` as a maintainer calls it: a missing translation stops a release.
 
 In a copy of the repository, with an English sentence more that nobody has translated.
 """

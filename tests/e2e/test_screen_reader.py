@@ -1,4 +1,4 @@
-"""A screen reader reads an article of the running program: through the desktop's own interface."""
+"""A screen reader reads an article of the running program through the desktop's interface."""
 
 import json
 import shutil
@@ -40,7 +40,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture
 def bus() -> Iterator[str]:
-    """Return the address of a message bus of its own; it starts what screen readers need."""
+    """Return the address of a separate message bus, which starts the accessibility services."""
     daemon = subprocess.Popen(
         ["dbus-daemon", "--session", "--nofork", "--print-address"],
         stdout=subprocess.PIPE,
@@ -55,7 +55,7 @@ def bus() -> Iterator[str]:
 
 
 def read_out(display: Display) -> list[dict[str, Any]]:
-    """Return what a screen reader finds in the two panes; nothing while they are not compared."""
+    """Return the texts that a screen reader finds in the panes; empty before the comparison."""
     done = subprocess.run(
         [str(_PYTHON), "-W", "ignore", "tests/helpers/at_spi.py", "120"],
         env={**display.environment, "PYTHONPATH": ""},

@@ -1,4 +1,4 @@
-"""The self-test opens the real window, in a process of its own, and keeps Qt out of its own."""
+"""The self-test opens the real window in a subprocess, without importing Qt itself."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""A team in a folder: two windows on one display and one command, on three devices."""
+"""A team in a folder: two windows and one command, on three devices."""
 
 import shutil
 import sys
@@ -30,7 +30,7 @@ _A2_IS_RIGHT = (1368, 361)
 
 @pytest.fixture
 def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The place of three devices: `lead.ditto`, `a2.ditto`, `judge.ditto`, and their folder."""
+    """The folder of three devices: `lead.ditto`, `a2.ditto`, `judge.ditto`, the team's folder."""
     monkeypatch.setenv("DITTOMARK_DATA", str(tmp_path / "data"))
     create_demo(tmp_path / "lead.ditto")
     folder, role = tmp_path / "shared", "Judge=adjudicator"
@@ -50,7 +50,7 @@ def display(team: Path) -> Iterator[Display]:
 
 
 def _judged(path: Path, annotator: str) -> list[Judgement]:
-    """Return what a device's file says that somebody is done with."""
+    """Return an annotator's judgements of finished pairs in a device's file."""
     with Project.open(path, read_only=True) as reading:
         found = reading.judgements()
     return [each for each in found if each.annotator == annotator and each.done]
@@ -66,7 +66,7 @@ def _is_decided(path: Path, relation: str) -> bool:
 
 
 def _at_the_judge_s(team: Path, holds: Callable[[Path], object]) -> Callable[[], object]:
-    """Return a question that takes in what is in the folder first."""
+    """Return a condition that first takes in the changes in the folder."""
 
     def ask() -> object:
         run("team", "sync", team / "judge.ditto")

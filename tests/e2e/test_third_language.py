@@ -1,4 +1,4 @@
-"""A third language is added as CONTRIBUTING says, in a copy of the repository.
+"""A third language is added as CONTRIBUTING describes, in a copy of the repository.
 
 Arabic, its texts made by machine: six plural forms, from right to left, digits and fonts of its own.
 """
@@ -79,7 +79,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture(scope="module")
 def run(copy: Path) -> Run:
-    """Runs Python on the copy, not on this repository."""
+    """Runs Python on the copy instead of this repository."""
     paths = os.pathsep.join(str(copy / name) for name in ("core", "gui", "resources"))
     environment = {
         **os.environ,

@@ -1,4 +1,4 @@
-"""The two distributions: what each holds, and that the library works alone, without Qt.
+"""The two distributions: their contents, and that the library works alone, without Qt.
 
 Nothing is fetched: the fresh environment sees the packages of this one, but for Qt and ours.
 `make test-wheels` lets the package index resolve them instead.
@@ -102,7 +102,7 @@ def test_without_a_compiler_the_library_is_built_all_the_same(core: Path, tmp_pa
 
 @dataclass(frozen=True)
 class Environment:
-    """A fresh virtual environment with the library alone."""
+    """A new virtual environment with only the library."""
 
     folder: Path
 

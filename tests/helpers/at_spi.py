@@ -1,4 +1,4 @@
-"""A screen reader of a few lines: reads the long texts of the programs on the bus.
+"""A minimal screen reader: reads the long texts of the programs on the accessibility bus.
 
 Run by a Python that has the AT-SPI bindings, apart from the tests; prints what it found as JSON.
 """
@@ -15,7 +15,7 @@ from gi.repository import Atspi  # type: ignore[import-not-found]  # noqa: E402 
 
 
 def everything(thing: Any) -> Iterator[Any]:  # noqa: ANN401  (the bindings have no types)
-    """Yield an accessible and all that is in it."""
+    """Yield an accessible and all its descendants."""
     yield thing
     for index in range(thing.get_child_count()):
         child = thing.get_child_at_index(index)
@@ -24,7 +24,7 @@ def everything(thing: Any) -> Iterator[Any]:  # noqa: ANN401  (the bindings have
 
 
 def panes() -> list[Any]:
-    """Return the texts with something to read."""
+    """Return the accessibles with a long text."""
     desktop = Atspi.get_desktop(0)
     programs = [desktop.get_child_at_index(n) for n in range(desktop.get_child_count())]
     return [
@@ -36,7 +36,7 @@ def panes() -> list[Any]:
 
 
 def read(pane: Any, caret: int) -> dict[str, object]:  # noqa: ANN401
-    """Read from a pane at a place, put the caret there and select the word."""
+    """Read from a pane at an offset, put the caret there and select the word."""
     pane.set_caret_offset(caret)
     word = pane.get_string_at_offset(caret, Atspi.TextGranularity.WORD)
     line = pane.get_string_at_offset(caret, Atspi.TextGranularity.LINE)

@@ -1,4 +1,4 @@
-"""Invented Bengali news pages of one outlet: articles of their own in one template."""
+"""Invented Bengali news pages of one outlet: different articles in the same template."""
 
 from dataclasses import dataclass
 
@@ -31,7 +31,7 @@ _BOTTOM = (
 
 @dataclass(frozen=True)
 class BengaliPage:
-    """A page: `text` with its template, and the lines of it that are the article."""
+    """A page: `text` includes the template, `article` are the lines of the article."""
 
     title: str
     text: str

@@ -1,4 +1,4 @@
-"""A project in which three people did a little of everything: for tests of what lists and counts say."""
+"""A project with some work of every kind by three people, for tests of lists and counts."""
 
 import random
 from pathlib import Path
@@ -26,7 +26,7 @@ _TITLES: Final = (
 
 
 def busy_project(path: Path) -> Project:
-    """Return a new, open project; the same in every run, its clock moves a second at a time."""
+    """Return a new, open project, the same in every run; its clock ticks by seconds."""
     chance = random.Random(11)
     project = Project.create(path, clock=TickingClock())
     project.add_articles(

@@ -1,4 +1,4 @@
-"""Child processes of the fault tests: started, listened to, killed."""
+"""Child processes of the fault tests: starting, reading and killing them."""
 
 import contextlib
 import os
@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def times(default: int, name: str = "DITTOMARK_KILLS") -> int:
-    """Return how often a fault is tried: the default, or what the environment says."""
+    """Return the number of repetitions: the default, or that of the environment variable."""
     return int(os.environ.get(name, default))
 
 
@@ -22,13 +22,13 @@ def command(mode: str, path: Path, *numbers: int) -> list[str]:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Return an environment in which the worker finds the tree."""
+    """Return an environment in which the worker can import the source tree."""
     return {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path]), **more}
 
 
 @contextlib.contextmanager
 def worker(mode: str, path: Path, *numbers: int) -> Iterator["subprocess.Popen[str]"]:
-    """Run a worker until the block ends, at the latest."""
+    """Run a worker at most until the block ends."""
     with subprocess.Popen(
         command(mode, path, *numbers),
         cwd=ROOT,
@@ -43,7 +43,7 @@ def worker(mode: str, path: Path, *numbers: int) -> Iterator["subprocess.Popen[s
 
 
 def acknowledged_until_killed(mode: str, path: Path, seconds: float) -> list[list[str]]:
-    """Start a worker, kill it so long after it is ready; return what it had acknowledged."""
+    """Start a worker, kill it a given time after it is ready; return its acknowledged steps."""
     with worker(mode, path) as child:
         assert child.stdout is not None
         assert child.stdout.readline().strip() == "ready"
@@ -53,7 +53,7 @@ def acknowledged_until_killed(mode: str, path: Path, seconds: float) -> list[lis
 
 
 def last_words(mode: str, path: Path, *numbers: int, **options: object) -> dict[str, str]:
-    """Run a worker to its end; return its lines by their first word (the last of each)."""
+    """Run a worker to its end; return its output lines by their first word (the last of each)."""
     done = subprocess.run(
         command(mode, path, *numbers),
         cwd=ROOT,

@@ -11,7 +11,7 @@ from dittomark.cli import main
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run left behind."""
+    """The result of a run: exit code and output."""
 
     code: int
     out: str
@@ -19,12 +19,12 @@ class Outcome:
 
     @property
     def json(self) -> Any:  # noqa: ANN401
-        """What stands on stdout, as JSON."""
+        """The output on stdout, parsed as JSON."""
         return json.loads(self.out)
 
 
 def run(*argv: object) -> Outcome:
-    """Run `dittomark ARGV…`; exit codes as the shell sees them."""
+    """Run `dittomark ARGV…`; the exit code is that of a shell."""
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:

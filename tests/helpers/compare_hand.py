@@ -1,4 +1,4 @@
-"""A hand for the compare view: mouse and keyboard at places that are named by text offsets."""
+"""Mouse and keyboard input for the compare view, at positions given as text offsets."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
@@ -16,7 +16,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 class Hand:
-    """Works in one pane of a compare view with real events."""
+    """Sends real events to one pane of a compare view."""
 
     def __init__(self, view: CompareView, pane: int = 0) -> None:
         self.view = view
@@ -24,7 +24,7 @@ class Hand:
 
     @property
     def viewport(self) -> QWidget:
-        """The widget that takes the mouse."""
+        """The widget that receives the mouse events."""
         return self.pane.viewport()
 
     def point(self, offset: int, *, right: int = 3) -> QPoint:
@@ -63,28 +63,28 @@ class Hand:
         return (self.pane.origin() + found[number]).toPoint()
 
     def click(self, point: QPoint, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
-        """Click."""
+        """Click at a point."""
         QTest.mouseClick(self.viewport, LEFT, modifiers, point)
 
     def double_click(self, point: QPoint) -> None:
-        """Click twice."""
+        """Double-click at a point."""
         QTest.mouseClick(self.viewport, LEFT, PLAIN, point)
         QTest.mouseDClick(self.viewport, LEFT, PLAIN, point)
 
     def triple_click(self, point: QPoint) -> None:
-        """Click three times."""
+        """Triple-click at a point."""
         self.double_click(point)
         QTest.mouseClick(self.viewport, LEFT, PLAIN, point)
 
     def drag(self, first: QPoint, last: QPoint) -> None:
-        """Press, move and release."""
+        """Press, move and release the mouse button."""
         QTest.mousePress(self.viewport, LEFT, PLAIN, first)
         self.move((first + last) / 2)
         self.move(last)
         QTest.mouseRelease(self.viewport, LEFT, PLAIN, last)
 
     def move(self, point: QPoint) -> None:
-        """Move with the button pressed."""
+        """Move the mouse with the button pressed."""
         place = QPointF(point)
         event = QMouseEvent(
             QEvent.Type.MouseMove, place, self.viewport.mapToGlobal(place), LEFT, LEFT, PLAIN
@@ -97,7 +97,7 @@ class Hand:
             QTest.keyClick(self.pane, key, modifiers)
 
     def wheel(self, notches: int, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
-        """Turn the wheel; towards oneself is negative."""
+        """Turn the wheel; negative is towards the user."""
         place = QPointF(self.viewport.rect().center())
         # Alt turns the wheel sideways in Qt.
         delta = QPoint(120 * notches, 0) if modifiers & ALT else QPoint(0, 120 * notches)

@@ -139,7 +139,7 @@ def ferry() -> tuple[Article, Article]:
 
 
 def place(text: str, words: str, *, after: int = 0) -> tuple[int, int]:
-    """Return where the words stand in the text."""
+    """Return the range of the words in the text."""
     start = text.index(words, after)
     return start, start + len(words)
 
@@ -155,7 +155,7 @@ def passage(
     edits: tuple[tuple[EditOp, str, str], ...] = (),
     weak: bool = False,
 ) -> Passage:
-    """Return a passage by its words on both sides; edits are (op, words in a, words in b)."""
+    """Return a passage given by its words on both sides; edits are (op, words in a, words in b)."""
     start_a, end_a = place(texts[0], a)
     start_b, end_b = place(texts[1], b)
     return Passage(
@@ -173,7 +173,7 @@ def passage(
 
 
 def _edited(text: str, words: str, after: int) -> tuple[int, int]:
-    """Return where edited words stand; what is missing is missing behind the first word pair."""
+    """Return the ranges of edited words; missing words are placed after the first pair of words."""
     if words:
         return place(text, words, after=after)
     here = text.index("পাল্টা", after) - 1
@@ -188,7 +188,7 @@ def comparison(
     sentences: tuple[SimilarSentence, ...] = (),
     terms: tuple[SharedTerm, ...] = (),
 ) -> Comparison:
-    """Return a comparison of the texts with these findings."""
+    """Return a comparison of the texts with these results."""
     return Comparison(
         articles=tuple(
             ComparedArticle(
@@ -207,7 +207,7 @@ def comparison(
 
 
 def meeting_comparison() -> Comparison:
-    """Return what the two reports of the meeting share: one passage moved to the front."""
+    """Return the comparison of the two reports of the meeting: one passage moved to the front."""
     texts = (MORNING, ONLINE)
     line = "কর্ণফুলী নদীতে ফেরি চলাচল বন্ধ"
     first = place(MORNING, line)

@@ -1,4 +1,4 @@
-"""Small projects with something of everything, for tests of formats."""
+"""Small projects with rows of every kind, for tests of formats."""
 
 import json
 from pathlib import Path
@@ -76,7 +76,7 @@ def small_project(path: Path) -> Project:
 
 
 def annotations_of(path: Path) -> list[dict[str, Any]]:
-    """Return the records of a JSONL export without what another file has of its own: edit times."""
+    """Return the records of a JSONL export without edit times, which differ between files."""
 
     def plain(value: Any) -> Any:  # noqa: ANN401  (any JSON)
         if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""The dialogs that people meet, each with what opens it over a project."""
+"""The dialogs of the program, each with a function that opens it on a project."""
 
 from collections.abc import Callable
 from pathlib import Path

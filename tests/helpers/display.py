@@ -1,4 +1,4 @@
-"""A (virtual) X display of its own with the program on it, for tests that drive it from outside."""
+"""A (virtual) X display with the program on it, for tests that send input from outside."""
 
 import os
 import subprocess
@@ -16,7 +16,7 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def wait_for(what: Callable[[], object], why: str) -> object:
-    """Return the first truth of `what()`; fails with `why` when patience ends."""
+    """Return the first true result of `what()`; fail with `why` after the patience ends."""
     end = time.monotonic() + _PATIENCE
     while time.monotonic() < end:
         found = what()
@@ -27,7 +27,7 @@ def wait_for(what: Callable[[], object], why: str) -> object:
 
 
 def _open_display() -> "tuple[subprocess.Popen[bytes], str]":
-    """Start an X server that can be reached; return it with its name.
+    """Start an X server and return it with its name, once it accepts connections.
 
     A server that ends takes the socket of its number away, even when the next one of that number
     has just made its own. So each test program has numbers of its own, and takes each once: nobody
@@ -60,12 +60,12 @@ def _open_display() -> "tuple[subprocess.Popen[bytes], str]":
 
 
 class Display:
-    """A display of its own with one program on it."""
+    """A separate display with one program on it."""
 
     def __init__(
         self, folder: Path, project: Path, *, environment: Mapping[str, str] = _NOTHING
     ) -> None:
-        """Open `project` there; settings and log are kept in `folder`."""
+        """Open `project` there; settings and log are in `folder`."""
         (folder / "settings.ini").write_text(
             '[preferences]\nannotator="\\"A1\\""\nlanguage="\\"en\\""\ntour_seen=true\n', "utf-8"
         )
@@ -85,7 +85,7 @@ class Display:
         self.program = self._start(project, self.environment, self.log)
 
     def open_another(self, folder: Path, project: Path, *, annotator: str) -> str:
-        """Open another program on the same display, as of another person; return its window."""
+        """Open another program on the same display, as another person; return its window."""
         settings = folder / "settings.ini"
         first = Path(self.environment["DITTOMARK_SETTINGS"]).read_text("utf-8")
         settings.write_text(first.replace("A1", annotator), "utf-8")
@@ -115,7 +115,7 @@ class Display:
             self.xdotool("key", "--window", "0", key)
 
     def click(self, window: str, x: int, y: int) -> None:
-        """Click into a window at a place, in pixels from its corner."""
+        """Click into a window at a point, in pixels from its corner."""
         self.xdotool("mousemove", "--window", window, str(x), str(y), "click", "1")
 
     def _windows(self) -> list[str]:
@@ -134,7 +134,7 @@ class Display:
             )
 
     def xdotool(self, *arguments: str) -> str:
-        """Run xdotool on this display; returns what it prints, empty where it finds nothing."""
+        """Run xdotool on this display; return its output, empty if it finds nothing."""
         done = subprocess.run(
             ["xdotool", *arguments],
             env=self.environment,

@@ -1,4 +1,4 @@
-"""Files dropped onto the window."""
+"""Drops files onto the window."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Counts what a job costs a person: a key, a click, a drag or a string typed in one go is one action."""
+"""Counts the actions a job costs: a key, click, drag or string typed in one go is one action."""
 
 import sys
 from pathlib import Path
@@ -31,7 +31,7 @@ class Effort:
         *,
         where: QWidget | None = None,
     ) -> None:
-        """Press a key, with what is held meanwhile."""
+        """Press a key, with modifiers."""
         self.actions += 1
         self.person.press(key, modifiers, where=where)
         self.person.settle()
@@ -49,7 +49,7 @@ class Effort:
         self.person.settle()
 
     def drop(self, *paths: Path) -> None:
-        """Drag files from a folder's window onto ours."""
+        """Drag files from a file manager onto the window."""
         self.actions += 1
         drop(self.person, paths)
         self.person.settle()
@@ -67,7 +67,7 @@ class Effort:
         assert in_sight(view, offset)
 
     def drag(self, start: int, end: int, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
-        """Drag from one code point to another; held below the edge, the pane scrolls by itself.
+        """Drag from one code point to another; held below the edge, the pane scrolls.
 
         It is held until there is room below the end, as a hand does that goes on from there.
         """
@@ -92,19 +92,19 @@ class Effort:
         person.settle()
 
     def say(self, what: str) -> None:
-        """Show a figure to somebody who runs the tests with `-s`."""
+        """Print a figure for `pytest -s`."""
         sys.stdout.write(f"{what}\n")
 
 
 def in_sight(view: ArticleView, offset: int) -> bool:
-    """Return whether the line of a code point is in the pane as a whole."""
+    """Return whether the line of a code point is completely visible."""
     y, height = view.scene.layout.y_of(offset)
     top = y - view.y_at_top
     return top >= 0 and top + height <= view.viewport().height()
 
 
 def _has_room_below(view: ArticleView, offset: int) -> bool:
-    """Return whether the line of a code point is above the last third, or nothing is below."""
+    """Return whether a code point's line is above the last third, or the article ends there."""
     bar = view.verticalScrollBar()
     return bar.value() == bar.maximum() or _top_of(view, offset) <= view.viewport().height() * 2 / 3
 

@@ -1,4 +1,4 @@
-"""What the fault tests run in a child process, to be killed or starved: `python -m … MODE PATH`.
+"""The child process of the fault tests, to be killed or starved: `python -m … MODE PATH`.
 
 Every action that the project acknowledged is reported on stdout, one line each, at once.
 """
@@ -26,12 +26,12 @@ from dittomark.team.merge import merge, merge_into
 
 
 def say(*words: object) -> None:
-    """Report to the parent, past every buffer of this process."""
+    """Report to the parent, bypassing all output buffers."""
     os.write(1, (" ".join(map(str, words)) + "\n").encode())
 
 
 def annotate(path: Path) -> None:
-    """Annotate, judge, undo and redo until somebody stops it."""
+    """Annotate, judge, undo and redo until the process is stopped."""
     choose = random.Random(os.getpid())
     with Project.open(path, annotator="A") as project:
         articles = project.article_ids()
@@ -65,7 +65,7 @@ def annotate(path: Path) -> None:
 
 
 def imports(path: Path) -> None:
-    """Import batches of articles; each is acknowledged as a whole."""
+    """Import batches of articles; each is acknowledged as one."""
     with Project.open(path) as project:
         say("ready")
         for batch in range(10**6):
@@ -79,7 +79,7 @@ def _batch(name: str) -> Iterator[NewArticle]:
 
 
 def merges(path: Path) -> None:
-    """Merge a sibling into the project again and again, each time with something new in it."""
+    """Merge a sibling into the project repeatedly, each time with something new in it."""
     other = path.with_name("sibling.ditto")
     with Project.open(path) as project:
         say("ready")
@@ -91,7 +91,7 @@ def merges(path: Path) -> None:
 
 
 def backups(path: Path) -> None:
-    """Back the project up again and again while it changes."""
+    """Back the project up repeatedly while it changes."""
     with Project.open(path) as project:
         say("ready")
         for number in range(10**6):
@@ -100,7 +100,7 @@ def backups(path: Path) -> None:
 
 
 def team(path: Path) -> None:
-    """Annotate, publish to the team's folder and take in what others did, until somebody stops it."""
+    """Annotate, publish to the team's folder and take in changes until the process is stopped."""
     from dittomark.team.folder.exchange import Exchange
     from dittomark.team.folder.syncing import sync
     from dittomark.team.folder.transport import Folder
@@ -124,7 +124,7 @@ def team(path: Path) -> None:
 
 
 def exports(path: Path) -> None:
-    """Write two projects in turn over one export, as a file and as a folder."""
+    """Export two projects alternately over one target, as a file and as a folder."""
     say("ready")
     for number in range(10**6):
         source = (path, path.with_name("other.ditto"))[number % 2]
@@ -134,7 +134,7 @@ def exports(path: Path) -> None:
 
 
 def merges_anew(path: Path) -> None:
-    """Merge the project and its sibling into a new file again and again."""
+    """Merge the project and its sibling into a new file repeatedly."""
     out = path.with_name("merged.ditto")
     say("ready")
     for number in range(10**6):
@@ -144,7 +144,7 @@ def merges_anew(path: Path) -> None:
 
 
 def restores(path: Path) -> None:
-    """Put two backups in the project's place, in turn."""
+    """Restore two backups alternately."""
     say("ready")
     for number in range(10**6):
         restore(path, path.with_name(f"backup-{number % 2}.ditto"))
@@ -152,7 +152,7 @@ def restores(path: Path) -> None:
 
 
 def migrates(path: Path) -> None:
-    """Open the project with a program that has one migration more, then say its version."""
+    """Open the project with a program that has one more migration, then report its version."""
     released = schema.migrations
 
     def next_version(opened: sqlite3.Connection) -> None:
@@ -169,7 +169,7 @@ def migrates(path: Path) -> None:
 
 
 def fill(path: Path, kilobytes: int) -> None:
-    """Annotate with so little room left that the disk is soon full; then say so and read on."""
+    """Annotate until the disk is full; report that, then read on."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     with Project.open(path, annotator="A") as project:
         size = max(file.stat().st_size for file in path.parent.glob(f"{path.name}*"))
@@ -189,7 +189,7 @@ def fill(path: Path, kilobytes: int) -> None:
 
 
 def starve(path: Path, kilobytes: int) -> None:
-    """Do all that writes whole files where none may be larger; say how each ended."""
+    """Do every operation that writes whole files under a file size limit; report each result."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes * 1024, -1))
     folder = path.parent / "starved"
@@ -215,7 +215,7 @@ def starve(path: Path, kilobytes: int) -> None:
 
 
 def look(path: Path) -> None:
-    """Open the project as whoever this is, and say what may be done."""
+    """Open the project as the current user, and report what is allowed."""
     with Project.open(path) as project:
         say("read_only", project.read_only)
         say("why", project.why_read_only)
@@ -223,7 +223,7 @@ def look(path: Path) -> None:
 
 
 def fuzz(path: Path, first: int, number: int) -> None:
-    """Open mutated copies of a project; anything but one sentence ends this process."""
+    """Open mutated copies of a project; anything but a one-line UserError ends the process."""
     from tests.helpers.fuzzing import try_mutated
 
     for seed in range(first, first + number):

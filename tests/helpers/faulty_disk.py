@@ -1,4 +1,4 @@
-"""A disk that fails on demand, under the real store: SQLite's VFS from apsw, dressed as `sqlite3`.
+"""A disk that fails on demand, under the real store: apsw's VFS with `sqlite3`'s interface.
 
 apsw brings its own SQLite, so the store's module-level `sqlite3` is replaced by `FaultySqlite` for
 the length of a test. Only what the store uses is here.
@@ -15,7 +15,7 @@ NAME = "faulty"
 
 
 class Row(tuple[Any, ...]):
-    """A row that is read by place or by name, as `sqlite3.Row` is."""
+    """A row that is read by index or by name, like `sqlite3.Row`."""
 
     names: tuple[str, ...]
 
@@ -28,7 +28,7 @@ class Row(tuple[Any, ...]):
 
 
 class Faults:
-    """When the disk fails: at the `at`-th write or sync from now, and at all that follow.
+    """Controls the failures: the `at`-th write or sync from now fails, and all after it.
 
     With `power_cut` it does not fail: it calls that function instead, before the write.
     """
@@ -55,7 +55,7 @@ class Faults:
             raise self.error("the disk failed on demand")
 
     def undo_unsynced(self) -> None:
-        """Make every file what it was at its last sync: the power is gone."""
+        """Revert every file to its last sync, as a power cut would."""
         for name, changes in self.unsynced.items():
             if not Path(name).exists():  # a rollback journal that was deleted
                 continue
@@ -108,7 +108,7 @@ class _File(apsw.VFSFile):
 
 
 class _Cursor:
-    """Rows that were fetched, and what the statement did."""
+    """The fetched rows, and the effect of the statement."""
 
     def __init__(self, rows: list[Row], connection: apsw.Connection) -> None:
         self._rows = rows
@@ -176,7 +176,7 @@ class _Connection:
         self._own.limit(limit, value)
 
     def backup(self, _target: object) -> None:
-        """Read every page, as the copy into memory does that the store makes before its first step."""
+        """Read every page, as the store's copy into memory before its first step does."""
         self.execute("PRAGMA quick_check").fetchall()
 
     def close(self) -> None:
@@ -204,7 +204,7 @@ def _translated(call: Callable[..., Any], *arguments: Any, **options: Any) -> An
 
 
 class FaultySqlite:
-    """Stands in for the module `sqlite3` in `dittomark.store.connection`."""
+    """Replaces the module `sqlite3` in `dittomark.store.connection`."""
 
     Connection = sqlite3.Connection
     Error = sqlite3.Error
@@ -222,5 +222,5 @@ class FaultySqlite:
         return _Connection(name, has_wal=self._has_wal)
 
     def remove(self) -> None:
-        """Take the faulty disk out."""
+        """Uninstall the faulty disk."""
         self._disk.unregister()

@@ -1,4 +1,4 @@
-"""Who opens a file? Linux tells, whichever library does it."""
+"""Counts how often files are opened, by any library (Linux: inotify)."""
 
 import contextlib
 import ctypes
@@ -14,7 +14,7 @@ _NON_BLOCKING = 0o4000
 
 @contextlib.contextmanager
 def opened(*paths: Path) -> Iterator[Callable[[], int]]:
-    """Give a function that says how often the files were opened since; 0 on other systems."""
+    """Yield a function that returns how often the files have been opened; 0 on other systems."""
     if not sys.platform.startswith("linux"):
         yield lambda: 0
         return

@@ -1,11 +1,11 @@
-"""Spoiling project files, as disks, programs and strangers do."""
+"""Damages project files, as disks, other programs and strangers do."""
 
 import sqlite3
 from pathlib import Path
 
 
 def run_sql(path: Path, *statements: str) -> None:
-    """Change a project file behind the program's back; it then comes from elsewhere."""
+    """Change a project file from outside the program; it then counts as a foreign file."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         for statement in statements:
@@ -16,7 +16,7 @@ def run_sql(path: Path, *statements: str) -> None:
 
 
 def change_schema(path: Path, name: str, sql: str) -> None:
-    """Replace the SQL by which the file describes one of its tables."""
+    """Replace the SQL in the file's schema that describes one of its tables."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute("PRAGMA writable_schema = ON")

@@ -1,4 +1,4 @@
-"""Project files with something wrong in them, and everything a user could then do."""
+"""Project files with faults in them, and every operation a user could do on them."""
 
 import contextlib
 import os
@@ -25,7 +25,7 @@ _EVERY: Final = 4  # of so many files one has wrong rows instead of wrong bytes
 
 
 def try_mutated(original: Path, seed: int) -> None:
-    """Open and use a copy of the project with something wrong; only `UserError` may be raised.
+    """Open and use a faulty copy of the project; only `UserError` may be raised.
 
     Beside the project stand the folders `here`, where a program has seen it before, and
     `elsewhere`, to which it came from another computer.
@@ -59,7 +59,7 @@ def try_mutated(original: Path, seed: int) -> None:
 
 @contextlib.contextmanager
 def in_one_sentence() -> Iterator[None]:
-    """Let a `UserError` of one line pass."""
+    """Suppress a `UserError` of one line."""
     try:
         yield
     except UserError as error:
@@ -68,14 +68,14 @@ def in_one_sentence() -> Iterator[None]:
 
 
 def annotate(project: Project) -> None:
-    """Mark something and take it back."""
+    """Mark a span and delete it."""
     for article in project.article_ids()[:1]:
         project.annotate_span(article, 0, 3, label="caption", annotator="A")
         project.undo()
 
 
 def link(project: Project) -> None:
-    """Link two articles, change every link there is, and take one away."""
+    """Link two articles, change every link, and delete one."""
     articles = project.article_ids()[:2]
     if not articles:
         return
@@ -92,7 +92,7 @@ def link(project: Project) -> None:
 
 
 def go_back_and_forth(project: Project) -> None:
-    """Undo and redo, of one annotator and of anybody."""
+    """Undo and redo, for one annotator and for any."""
     for who in (None, "A"):
         for step in (project.undo, project.redo):
             for _ in range(4):
@@ -101,12 +101,12 @@ def go_back_and_forth(project: Project) -> None:
 
 
 def look_at_the_queue(project: Project) -> None:
-    """Read the lists of the window."""
+    """Read the lists that the window shows."""
     project.queue_rows(project.queue_ids(annotator="A"), annotator="A")
 
 
 def compare_annotators(project: Project) -> None:
-    """Read what a lead looks at."""
+    """Read the data of the lead's pages."""
     list(adjudication.items(project))
     consistency.clusters(project)
     consistency.contradictions(project)
@@ -114,7 +114,7 @@ def compare_annotators(project: Project) -> None:
 
 
 def settle(project: Project) -> None:
-    """Take the other version of every conflict."""
+    """Settle every conflict with the other version."""
     for conflict in project.conflicts():
         project.settle_conflict(conflict, take_other=True)
 
@@ -125,13 +125,13 @@ def accept(project: Project) -> None:
 
 
 def judge(project: Project) -> None:
-    """Judge the first pair there is."""
+    """Judge the first pair."""
     for pair in islice(project.pairs(), 1):
         project.judge_pair(pair.a, pair.b, relation="unrelated", annotator="A")
 
 
 def change_events(project: Project) -> None:
-    """Rename all events, then take them away."""
+    """Rename all events, then delete them."""
     for event in project.events():
         _change(project, event)
 
@@ -144,7 +144,7 @@ def _change(project: Project, event: Event) -> None:
 
 
 def read_everything(project: Project) -> None:
-    """Read what a window would show."""
+    """Read everything that a window shows."""
     for article in project.articles():
         project.spans(article.id)
         project.suggestions(article.id)
@@ -162,7 +162,7 @@ def read_everything(project: Project) -> None:
 
 
 def repair_somewhere(victim: Path) -> None:
-    """Recover what can be recovered; the new file must be readable."""
+    """Recover the file; the new file must be readable."""
     into = victim.with_name(f"repaired-{victim.name}")
     into.unlink(missing_ok=True)
     try:
@@ -176,7 +176,7 @@ def repair_somewhere(victim: Path) -> None:
 
 
 def with_wrong_bytes(original: bytes, choose: random.Random) -> bytes:
-    """Return the file with one to eight things wrong with it."""
+    """Return the file with one to eight random faults."""
     content = bytearray(original)
     for _ in range(choose.choice((1, 1, 2, 8))):
         place = choose.randrange(len(content))
@@ -231,7 +231,7 @@ _FIELDS: Final = (
 
 
 def put_wrong_rows(path: Path, choose: random.Random) -> None:
-    """Change rows as no Dittomark would: the file is a sound database with nonsense in it."""
+    """Change rows to invalid values: the file remains a sound database."""
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         names = connection.execute(

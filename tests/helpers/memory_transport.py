@@ -1,4 +1,4 @@
-"""A team's files without a folder: what any other transport has to do, and no more."""
+"""A team's files in memory: the minimal implementation of a transport."""
 
 import errno
 
@@ -6,7 +6,7 @@ from dittomark.team.folder.transport import StoredFile, file_of
 
 
 class Memory:
-    """Holds a team's files in this process; `calls` counts what was asked of it.
+    """Holds a team's files in this process; `calls` counts the calls.
 
     With `read_only` nothing can be written, as on a share that was mounted so.
     """
@@ -19,7 +19,7 @@ class Memory:
         self.calls = 0
 
     def team(self) -> bytes | None:
-        """Return what `team.json` holds."""
+        """Return the content of `team.json`."""
         self.calls += 1
         return self._team
 
@@ -42,7 +42,7 @@ class Memory:
         return [file for file in found if file is not None]
 
     def read(self, device: str, name: str, *, limit: int | None = None) -> bytes:
-        """Return what a file holds."""
+        """Return the content of a file."""
         self.calls += 1
         try:
             return self._areas[device][name][0][:limit]
@@ -58,6 +58,6 @@ class Memory:
         self._areas.setdefault(device, {})[name] = (content, self._written)
 
     def remove(self, device: str, name: str) -> None:
-        """Take away a file of an area."""
+        """Delete a file of an area."""
         self.calls += 1
         self._areas.get(device, {}).pop(name, None)

@@ -1,4 +1,4 @@
-"""Random work on copies of a project, and what a merge must not depend on the order for."""
+"""Random work on copies of a project, and the content that must not depend on the merge order."""
 
 import functools
 import itertools
@@ -24,7 +24,7 @@ from dittomark.team.merge import merge
 
 
 def copies(folder: Path, *names: str) -> list[Path]:
-    """Return files with the same articles and pairs, as a lead hands them out."""
+    """Return files with the same articles and pairs, as from a hand-out."""
     lead = _lead()
     paths = [folder / f"{name}.ditto" for name in names]
     for path in paths:
@@ -44,7 +44,7 @@ def _lead() -> bytes:
 
 
 def state(path: Path) -> dict[str, Any]:
-    """Return everything of a project file that a merge must not depend on the order for."""
+    """Return the content of a project file that must not depend on the order of merging."""
     connection = sqlite3.connect(path)
     connection.row_factory = sqlite3.Row
     found: dict[str, Any] = {
@@ -111,7 +111,7 @@ OPERATIONS = st.lists(
 
 
 def act(project: Project, operation: str, one: int, two: int, annotator: str) -> None:
-    """Do one of the things an annotator does, as far as it is possible just now."""
+    """Do one random operation of an annotator, if it is possible."""
     articles = project.article_ids() or [""]
     article, other = articles[one % len(articles)], articles[two % len(articles)]
     events = project.events()
@@ -178,7 +178,7 @@ MOMENTS = st.lists(st.sampled_from((-9000, -1, 0, 0, 1, 1, 2, 9000)), min_size=1
 
 
 class WrongClock:
-    """Says the same few moments over and over."""
+    """A clock that repeats the same few times."""
 
     def __init__(self, hours: list[int]) -> None:
         self._hours = itertools.cycle(hours)
@@ -188,7 +188,7 @@ class WrongClock:
 
 
 def fast_folder(factory: pytest.TempPathFactory) -> Path:
-    """Return a folder in memory where there is one: a thousand files need not reach a disk."""
+    """Return a folder in memory if there is one: a thousand files need not reach a disk."""
     memory = Path("/dev/shm")
     if memory.is_dir() and os.access(memory, os.W_OK):
         return Path(tempfile.mkdtemp(prefix="dittomark-merge-", dir=memory))

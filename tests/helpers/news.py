@@ -1,4 +1,4 @@
-"""Made-up news pages with planted reuse: words of no language, sources with their boilerplate."""
+"""Invented news pages with planted reuse: random words, sources with their own boilerplate."""
 
 import random
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ _VOWELS = ["", "া", "ি", "ী", "ু", "ে", "ো", "্র", "ং"]
 
 @dataclass
 class NewsMaker:
-    """Makes articles; `plant_*` adds a copy and remembers the pair in `truth`."""
+    """Makes articles; the `plant_*` methods add a copy and remember the pair in `truth`."""
 
     seed: int = 1
     sources: int = 4
@@ -29,12 +29,12 @@ class NewsMaker:
         return self.random.choice(_ONSETS) + self.random.choice(_VOWELS)
 
     def some_words(self, count: int) -> list[str]:
-        """Return words, the first of the list far more often than the last."""
+        """Return random words, those first in the list far more often than the last."""
         size = len(self.words)
         return [self.words[int(size * self.random.random() ** 3)] for _ in range(count)]
 
     def line(self, count: int) -> str:
-        """Return a line of so many words."""
+        """Return a line of a number of words."""
         return " ".join(self.some_words(count))
 
     def body(self, words: list[str]) -> str:
@@ -43,14 +43,14 @@ class NewsMaker:
         return "\n".join(" ".join(sentences[at : at + 3]) for at in range(0, len(sentences), 3))
 
     def edited(self, words: list[str], share: float) -> list[str]:
-        """Return the words with that share of them replaced."""
+        """Return the words with a share of them replaced."""
         return [
             self.random.choice(self.words) if self.random.random() < share else word
             for word in words
         ]
 
     def add(self, words: list[str]) -> str:
-        """Add a page with that body on some source; return its id."""
+        """Add a page with a body on some source; return its id."""
         source = self.random.randrange(self.sources)
         related = self.random.sample(self.lists[source], 4)
         lines = [*self.headers[source], self.line(8), self.body(words), *related, *related]
@@ -60,7 +60,7 @@ class NewsMaker:
         return name
 
     def plant(self, kind: str, count: int, *, length: int = 220) -> None:
-        """Add so many pairs: `exact`, `near` (6 % edits), `moved` (15 %, halves swapped) or `wire`."""
+        """Add pairs: `exact`, `near` (6 % edits), `moved` (15 %, halves swapped) or `wire`."""
         for _ in range(count):
             words = self.some_words(length)
             if kind == "wire":

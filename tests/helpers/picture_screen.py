@@ -1,4 +1,4 @@
-"""The screen that pictures are taken on: offscreen, as large as `SCREEN` says, for instance 1366x700."""
+"""The screen for screenshots: offscreen, in the size of the variable `SCREEN`, such as 1366x700."""
 
 import json
 import os
@@ -11,7 +11,7 @@ def _pixels() -> tuple[int, int]:
 
 
 def use_screen(folder: Path) -> None:
-    """Make the screen that is nowhere so large: dialogs fit themselves into it."""
+    """Set the size of the offscreen screen: dialogs fit themselves into it."""
     if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
         return
     width, height = _pixels()
@@ -23,7 +23,7 @@ def use_screen(folder: Path) -> None:
 
 
 def size_of_window() -> tuple[int, int]:
-    """Return the size of the window in its own pixels, which are larger in large letters."""
+    """Return the window's size in logical pixels, which are larger with a scale factor."""
     width, height = _pixels()
     scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
     return round(width / scale), round(height / scale)

@@ -1,4 +1,4 @@
-"""The sample project with the work in it that pictures of the screens show."""
+"""The sample project with the annotations that the screenshots show."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from dittomark.sample.demo_project import create_demo
 
 
 def prepare(path: Path) -> None:
-    """Make the sample project with some work of two annotators in it."""
+    """Create the sample project with some work of two annotators."""
     create_demo(path)
     with Project.open(path, annotator="A1") as project:
         infos = project.article_infos()
@@ -36,7 +36,7 @@ def prepare(path: Path) -> None:
 
 
 def add_second_opinions(project: Project) -> None:
-    """Let two annotators judge, mark and link the same, and not always agree.
+    """Let two annotators judge, mark and link the same, with some disagreements.
 
     Apart from `prepare`: the pictures of the first pairs show the work of one.
     """

@@ -1,4 +1,4 @@
-"""Compares what is painted with a picture that somebody has looked at.
+"""Compares a rendered picture with a reviewed reference picture.
 
 To take new pictures (and look at them!): `DITTOMARK_NEW_PICTURES=1 pytest tests/gui/...`.
 """
@@ -19,7 +19,7 @@ _TOLERANCE: Final = 24.0
 
 
 def assert_looks_like(picture: QImage, name: str) -> None:
-    """Fail where the picture differs visibly from `tests/data/pictures/<name>.png`."""
+    """Fail if the picture differs visibly from `tests/data/pictures/<name>.png`."""
     path = _FOLDER / f"{name}.png"
     if os.environ.get("DITTOMARK_NEW_PICTURES"):
         picture.save(str(path))

@@ -14,7 +14,7 @@ TEXTS = (
 
 
 class TickingClock:
-    """A clock that moves a second on every look; `set` moves it anywhere, backwards too."""
+    """A clock that advances one second at each reading; `set` moves it anywhere, also backwards."""
 
     def __init__(self) -> None:
         self.now = datetime(2024, 3, 1, 9, 0, tzinfo=UTC)
@@ -25,7 +25,7 @@ class TickingClock:
 
 
 def new_articles(texts: tuple[str, ...] = TEXTS) -> list[NewArticle]:
-    """Return one article a text, from two sources in turn."""
+    """Return one article for each text, from two sources in turn."""
     return [
         NewArticle(text, external_id=f"n{number}", title=f"Article {number}", source=source)
         for number, (text, source) in enumerate(

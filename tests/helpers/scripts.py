@@ -1,4 +1,4 @@
-"""Loads a script of `packaging/`, which is no package, as a module."""
+"""Loads a script of `packaging/`, which is not a package, as a module."""
 
 import importlib.util
 import sys
@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def script(path: str) -> ModuleType:
-    """Return the script at a path inside the repository; scripts beside it can be imported."""
+    """Return the script at a path in the repository; scripts beside it can be imported."""
     file = ROOT / path
     spec = importlib.util.spec_from_file_location(file.stem, file)
     assert spec is not None

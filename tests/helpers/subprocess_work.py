@@ -1,4 +1,4 @@
-"""Functions that tests run in a process of their own."""
+"""Functions that tests run in a subprocess."""
 
 import os
 import time
@@ -9,7 +9,7 @@ Report = Callable[[int, int], None]
 
 
 def double(number: int, report: Report) -> tuple[int, int]:
-    """Return twice the number, and the process it was computed in."""
+    """Return twice the number, and the id of the process that computed it."""
     report(1, 2)
     report(2, 2)
     return 2 * number, os.getpid()
@@ -21,12 +21,12 @@ def fail(_number: int, _report: Report) -> None:
 
 
 def die(_number: int, _report: Report) -> None:
-    """End the process without a word."""
+    """Exit the process without any output."""
     os._exit(3)
 
 
 def take_long(file: Path, report: Report) -> None:
-    """Write that it began, wait for a minute, write that it came to its end."""
+    """Write that it began, wait for a minute, write that it ended."""
     file.write_text("began")
     report(1, 2)
     time.sleep(60)

@@ -1,4 +1,4 @@
-"""Suggesters for tests: one that says what it is given, and programs written on the spot."""
+"""Suggesters for tests: one that returns given suggestions, and programs written for a test."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -19,11 +19,11 @@ def say(**fields):
 
 
 def ignore(_done: int, _total: int) -> None:
-    """Take no notice of progress."""
+    """Ignore progress."""
 
 
 class Says:
-    """A suggester that says what a function makes of the view."""
+    """A suggester that yields the results of a function of the view."""
 
     key = name = "says"
     version = "1"
@@ -37,7 +37,7 @@ class Says:
         self.kinds = frozenset(kinds)
 
     def suggest(self, view: ProjectView, report: Report) -> Iterator[Suggestion]:
-        """Yield what the function gives."""
+        """Yield the results of the function."""
         report(0, 1)
         yield from self._make(view)
 
@@ -51,7 +51,7 @@ def program(
     patience: float = 60.0,
     reads_pairs: bool = False,
 ) -> Program:
-    """Return a Python program of that code, as a user would keep it."""
+    """Return a Python program with this code, as a user's own suggester."""
     path = folder / f"{name}.py"
     path.write_text(code, "utf-8")
     return Program(

@@ -1,4 +1,4 @@
-"""What sync clients do to a shared folder: a folder a device, kept alike with delays and faults.
+"""Simulates sync clients: one folder for each device, synchronised with delays and faults.
 
 `Cloud` copies what one device writes into the folders of the others, at random moments: late, out
 of order, twice, half first, under a "conflicted copy" name, in other case, without its time. Folders
@@ -29,7 +29,7 @@ class _Parcel:
 
 
 class Cloud:
-    """The folders of some devices, and what is on its way between them."""
+    """The folders of some devices, and the changes in transit between them."""
 
     def __init__(self, root: Path, devices: int, choose: random.Random) -> None:
         self.folders = [root / f"device-{number}" / "Team" for number in range(devices)]
@@ -42,17 +42,17 @@ class Cloud:
         self._writers: dict[str, int] = {}
 
     def writes(self, number: int, device: str) -> None:
-        """Say that this device writes in the folder of that number."""
+        """Register the device that writes in the folder with a number."""
         self._writers[device] = number
 
     def step(self, *, deliveries: int = 6) -> None:
-        """See what was written, and deliver some of what is on its way."""
+        """Detect written files, and deliver some of the changes in transit."""
         self._collect()
         for _ in range(min(deliveries, len(self._parcels))):
             self._deliver(self._parcels.pop(self._choose.randrange(len(self._parcels))))
 
     def lose(self, number: int) -> None:
-        """Take a device's folder away, or bring it back, perhaps without some of its files."""
+        """Remove a device's folder, or bring it back, perhaps without some of its files."""
         folder, aside = self.folders[number], self.folders[number].with_name("aside")
         if number in self._lost:
             if folder.exists():
@@ -91,7 +91,7 @@ class Cloud:
         return self._writers.get(parts[1].lower(), 0) if len(parts) > 2 else 0
 
     def _written(self, number: int) -> dict[str, bytes]:
-        """Return the files that the device of this folder wrote."""
+        """Return the files written by the device of this folder."""
         files = _files(self.folders[number])
         return {name: data for name, data in files.items() if self._writer(name) == number}
 
@@ -138,7 +138,7 @@ class Cloud:
 
 
 class FaultyFolder(Folder):
-    """A folder on a disk that is full, or not there, for some of the calls."""
+    """A folder on a disk that is full, or missing, for some of the calls."""
 
     def __init__(self, place: Path, choose: random.Random, *, often: float = 0.1) -> None:
         super().__init__(place)
@@ -146,14 +146,14 @@ class FaultyFolder(Folder):
         self.often = often
 
     def put(self, device: str, name: str, content: bytes) -> None:
-        """Write, or not; a full disk may show only when all is written."""
+        """Write or fail; a full disk may fail only after everything is written."""
         if self._choose.random() < self.often / 2:
             super().put(device, name, content)
         self._fail()
         super().put(device, name, content)
 
     def read(self, device: str, name: str, *, limit: int | None = None) -> bytes:
-        """Read, or not."""
+        """Read or fail."""
         self._fail()
         return super().read(device, name, limit=limit)
 
@@ -163,7 +163,7 @@ class FaultyFolder(Folder):
 
 
 class FullFolder(Folder):
-    """A folder on a disk that has no room while `full` is set: half of what is written stays there."""
+    """A folder on a disk that is full while `full` is set: half of each write remains."""
 
     full = False
 
@@ -172,7 +172,7 @@ class FullFolder(Folder):
         self._members_place = place / "members"
 
     def put(self, device: str, name: str, content: bytes) -> None:
-        """Write, or leave half of it under the name it has until it is whole."""
+        """Write, or leave half of it under the temporary name."""
         if FullFolder.full:
             area = self._members_place / device
             (area / f"{name}.part").write_bytes(content[: len(content) // 2])

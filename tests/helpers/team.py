@@ -1,4 +1,4 @@
-"""Others of a team, on devices of their own, who use the command."""
+"""Other team members, on their own devices, who use the command."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +8,7 @@ from dittomark.team.folder.syncing import join_team, sync
 
 
 class Colleague:
-    """Somebody of the team on another device."""
+    """A team member on another device."""
 
     def __init__(self, folder: Path, path: Path, name: str) -> None:
         self.folder, self.path, self.name = folder, path, name
@@ -18,13 +18,13 @@ class Colleague:
     def sync(
         self, work: Callable[[Project], object] = lambda _project: None, *, pair: str = ""
     ) -> None:
-        """Do some work, publish it, and take in what is there; `pair` is the one that stays open."""
+        """Do some work, publish it, and take in changes; `pair` is the pair that stays open."""
         with Project.open(self.path, annotator=self.name) as project:
             work(project)
             sync(project, annotator=self.name, pair=pair)
 
     def knows(self, question: Callable[[Project], object]) -> bool:
-        """Take in what is there, and ask."""
+        """Take in changes, and evaluate a condition."""
         self.sync()
         with Project.open(self.path, read_only=True) as project:
             return bool(question(project))

@@ -1,4 +1,4 @@
-"""What a person does with the window, named for that; and fixtures that see that it is all freed.
+"""The actions of a user at the window, sent as real events.
 
 Everything goes through real key and mouse events, or through the same action that a menu runs.
 """
@@ -26,7 +26,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class Person:
-    """Somebody who sits at the window."""
+    """A user at the window."""
 
     def __init__(self, app: App, qtbot: QtBot) -> None:
         self.app = app
@@ -34,28 +34,28 @@ class Person:
 
     @property
     def window(self) -> MainWindow:
-        """The window (another one after the language was changed)."""
+        """The window (a new one after a change of language)."""
         return self.app.window
 
     # --- going about -------------------------------------------------------------------------
 
     def open_project(self, path: Path) -> None:
-        """Open a project and wait until something is shown."""
+        """Open a project and wait until its first articles are shown."""
         assert self.window.parts.projects.open(path), self.messages()
         self.settle()
 
     def settle(self) -> None:
-        """Wait until nothing runs in the background any more."""
+        """Wait until no background task is running."""
         self.qtbot.waitUntil(lambda: not self.window.parts.background.busy, timeout=20_000)
         QApplication.processEvents()
 
     def do(self, key: str) -> None:
-        """Run an action as its menu does; fails if it is not possible now."""
+        """Trigger an action as its menu entry does; fails if it is disabled."""
         QApplication.processEvents()
         assert self.window.parts.actions.run(key), f"{key} is not possible now"
 
     def can(self, key: str) -> bool:
-        """Whether an action is possible now."""
+        """Whether an action is enabled."""
         QApplication.processEvents()
         return self.window.parts.actions[key].isEnabled()
 
@@ -66,7 +66,7 @@ class Person:
         *,
         where: QWidget | None = None,
     ) -> None:
-        """Press a key where the keyboard is."""
+        """Press a key in the focused widget."""
         if QApplication.activeWindow() is None:
             # What a window manager does when a dialog has closed.
             self.window.activateWindow()
@@ -81,12 +81,12 @@ class Person:
         QApplication.processEvents()
 
     def click(self, widget: QWidget) -> None:
-        """Click the middle of a control."""
+        """Click the middle of a widget."""
         QTest.mouseClick(widget, LEFT, PLAIN, widget.rect().center())
         QApplication.processEvents()
 
     def messages(self) -> list[str]:
-        """Return everything the window told so far."""
+        """Return the texts of all messages so far."""
         return [message.text for message in self.app.messages.log]
 
     # --- in the articles -----------------------------------------------------------------------
@@ -100,12 +100,12 @@ class Person:
         return self.window.parts.workspace.articles[pane].text
 
     def place(self, words: str, pane: int = 0) -> tuple[int, int]:
-        """Return where words stand in the article of a pane."""
+        """Return the range of words in the article of a pane."""
         start = self.text(pane).index(words)
         return start, start + len(words)
 
     def point(self, offset: int, pane: int = 0, *, ends: bool = False) -> QPoint:
-        """Return where a code point begins on the pane (or ends what is before it)."""
+        """Return the point on a pane where a code point begins (or the one before it ends)."""
         view = self.pane(pane)
         view.reveal(offset)
         QApplication.processEvents()
@@ -118,7 +118,7 @@ class Person:
         return QPoint(near[0] + 1 if ends else near[-1] - 1, round(middle))
 
     def select_with_mouse(self, words: str, pane: int = 0) -> None:
-        """Drag over words."""
+        """Drag over words with the mouse."""
         start, end = self.place(words, pane)
         self.drag(self.point(start, pane), self.point(end, pane, ends=True), pane)
 
@@ -130,7 +130,7 @@ class Person:
         *,
         modifiers: Qt.KeyboardModifier = PLAIN,
     ) -> None:
-        """Press, move and release in a pane, with what is held meanwhile."""
+        """Press, move and release in a pane, with modifiers."""
         port = self.pane(pane).viewport()
         QTest.mousePress(port, LEFT, modifiers, start)
         QTest.mouseMove(port, (start + end) / 2)
@@ -139,13 +139,13 @@ class Person:
         QApplication.processEvents()
 
     def put_caret(self, words: str, pane: int = 0) -> None:
-        """Click before words."""
+        """Click before some words."""
         point = self.point(self.place(words, pane)[0], pane)
         QTest.mouseClick(self.pane(pane).viewport(), LEFT, PLAIN, point)
         QApplication.processEvents()
 
     def choose_label(self, key: Qt.Key) -> None:
-        """Press a label's key in the menu that is open."""
+        """Press a label's key in the open menu."""
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, LabelMenu), "no menu of labels is open"
         QTest.keyClick(menu, key)
@@ -161,7 +161,7 @@ class Person:
         return new[0]
 
     def span(self, span_id: str) -> Span:
-        """Return a span as it is on disk."""
+        """Return a span as stored in the project."""
         return self.app.session.project.span(span_id)
 
     def resize_with_mouse(self, span_id: str, *, to: int, pane: int = 0) -> None:
@@ -170,7 +170,7 @@ class Person:
         self.drag(self.edge(span_id, pane), target, pane)
 
     def edge(self, span_id: str, pane: int = 0) -> QPoint:
-        """Find the place where the pointer takes hold of a span's end."""
+        """Return the point at which the pointer can drag a span's end."""
         view = self.pane(pane)
         y, height = view.scene.layout.y_of(self.span(span_id).end)
         top = round(y - view.y_at_top)
@@ -182,7 +182,7 @@ class Person:
         raise AssertionError("the end of the span can't be taken hold of")
 
     def spans(self, pane: int = 0) -> list[Span]:
-        """Return the spans on disk of the article in a pane."""
+        """Return the stored spans of the article in a pane."""
         article = self.window.parts.workspace.articles[pane]
         return self.app.session.project.spans(article.id)
 
@@ -196,7 +196,7 @@ class Person:
         self.click(button)
 
     def judgement(self) -> Judgement:
-        """Return what is on disk of the shown pair."""
+        """Return the stored judgement of the shown pair."""
         judgement = self.window.parts.workspace.judgement
         assert judgement is not None
         return judgement
@@ -210,11 +210,11 @@ class Person:
     # --- dialogs ---------------------------------------------------------------------------------
 
     def dialog(self, kind: type[W]) -> W:
-        """Return the dialog of that kind that is open."""
+        """Return the open dialog of a class."""
         found = [widget for widget in self.window.findChildren(kind) if widget.isVisible()]
         assert len(found) == 1, f"{len(found)} dialogs of that kind are open"
         return found[0]
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
-        """Wait until something holds."""
+        """Wait until a condition is true."""
         self.qtbot.waitUntil(condition, timeout=20_000)

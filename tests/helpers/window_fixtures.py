@@ -1,4 +1,4 @@
-"""Fixtures: the window with its own settings and the fonts that ship, and nothing left behind."""
+"""Fixtures: the window with its own settings and the shipped fonts; nothing may be left behind."""
 
 import gc
 import threading
@@ -18,14 +18,14 @@ from dittomark_gui.user_settings import Settings
 
 @pytest.fixture(scope="session")
 def fonts(qapp: QApplication) -> None:
-    """Load the fonts that ship, once."""
+    """Load the shipped fonts, once."""
     qapp.setStyle("Fusion")
     load_fonts()
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """A person's settings, new and in English."""
+    """A user's settings: new, and in English."""
     settings = Settings(str(tmp_path / "settings" / "dittomark.ini"))
     settings.update(language="en", annotator="A1", theme="light", tour_seen=True)
     return settings
@@ -33,7 +33,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def nothing_left(qapp: QApplication) -> Iterator[None]:
-    """Fail a test that leaves a thread, a running timer or a widget behind."""
+    """Fail if a test leaves a thread, a running timer or a widget behind."""
     threads = _threads()
     widgets = set(QApplication.allWidgets())
     yield
@@ -42,7 +42,7 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
         gc.collect()
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         qapp.processEvents()
-    gc.freeze()  # what is left now stays: collecting goes through what the next test makes, alone
+    gc.freeze()  # exclude existing objects from the next test's collections
     left = [widget for widget in QApplication.allWidgets() if widget not in widgets]
     assert not left, f"widgets left behind: {left[:5]}"
     timers = [timer for timer in qapp.findChildren(QTimer) if timer.isActive()]
@@ -51,7 +51,7 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
 
 
 def _threads() -> set[threading.Thread]:
-    """Return the threads that Python began; those of Qt's pool are there as dummies, for good."""
+    """Return the threads started by Python; those of Qt's pool appear as permanent dummies."""
     return {thread for thread in threading.enumerate() if not thread.name.startswith("Dummy-")}
 
 
@@ -63,7 +63,7 @@ def person(
     fonts: None,  # noqa: ARG001
     nothing_left: None,  # noqa: ARG001
 ) -> Iterator[Person]:
-    """Somebody at an open window without a project."""
+    """A user at an open window without a project."""
     app = App(qapp, settings)
     app.window.resize(1280, 800)
     app.show()

@@ -1,4 +1,4 @@
-"""How much is done, counted instead of timed: a busy computer changes nothing about it."""
+"""Measures work by counting instead of timing: the load of the computer has no effect."""
 
 import contextlib
 import sqlite3
@@ -15,7 +15,7 @@ _watching: list[bool] = []
 
 @dataclass(slots=True)
 class Work:
-    """Calls that were made, those inside libraries included, and steps of SQLite's machine.
+    """Numbers of calls (including those inside libraries) and of steps of SQLite's machine.
 
     Work inside one call to C (a regular expression) counts as that call.
     """
@@ -24,12 +24,12 @@ class Work:
     steps: int = 0
 
     def grew(self, before: "Work") -> float:
-        """Return how many times as much this is, in what grew more."""
+        """Return the ratio of this work to other work, for the part that grew more."""
         return max(self.calls / before.calls, (self.steps + 10_000) / (before.steps + 10_000))
 
 
 def work_of(function: Callable[..., object], *arguments: object) -> Work:
-    """Return what a call does, in this thread and in every database that it opens.
+    """Return the work of a call, in this thread and in every database that it opens.
 
     What it loads or remembers at its first call counts too: call it once before.
     """
@@ -59,7 +59,7 @@ def work_of(function: Callable[..., object], *arguments: object) -> Work:
 
 
 def _look(event: str, arguments: tuple[Any, ...]) -> None:
-    """See each database that is opened while somebody watches (a hook can't be taken away)."""
+    """Register each database that is opened during a measurement (the hook cannot be removed)."""
     if _watching and event == "sqlite3.connect/handle":
         _opened.append(arguments[0])
 

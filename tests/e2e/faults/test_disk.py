@@ -42,7 +42,7 @@ def _long_article() -> NewArticle:
 
 @pytest.mark.parametrize("kilobytes", [8, 100, 260])
 def test_no_room_for_a_whole_file(tmp_path: Path, kilobytes: int) -> None:
-    """One sentence each, and nothing is left that takes room or looks whole."""
+    """One message each, and no leftover file that takes room or looks complete."""
     with make_project(tmp_path) as project:
         path = project.path
         project.add_articles([NewArticle(f"{n} {'x' * 1000}") for n in range(300)])
@@ -64,13 +64,13 @@ def test_no_room_for_a_whole_file(tmp_path: Path, kilobytes: int) -> None:
 
 
 def names(folder: Path) -> set[str]:
-    """Return the files but those that SQLite keeps, empty, beside one that was read."""
+    """Return the files, without the empty ones that SQLite keeps beside a file it has read."""
     names = {file.name for file in folder.iterdir()}
     return {name for name in names if not name.endswith(("-wal", "-shm"))}
 
 
 def without_rights() -> None:
-    """Take from root the right to write where nobody else may (Linux: CAP_DAC_OVERRIDE)."""
+    """Remove root's right to write where nobody else may (Linux: CAP_DAC_OVERRIDE)."""
     drop_from_bounding_set, dac_override = 24, 1
     ctypes.CDLL(None).prctl(drop_from_bounding_set, dac_override, 0, 0, 0)
 

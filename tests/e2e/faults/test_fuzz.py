@@ -37,7 +37,7 @@ def test_mutated_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def rich_project(folder: Path) -> Path:
-    """Return a project with rows of every kind, history included."""
+    """Return a project with rows of every table, history included."""
     with make_project(folder) as project:
         a, b, c = project.article_ids()
         project.add_pairs([NewPair(a, b, score=0.5, passage=(0, 4, 1, 5)), NewPair(b, c)])

@@ -1,4 +1,4 @@
-"""Writes and syncs that fail, and the power that goes: acknowledged work stays, the rest is not half."""
+"""Failing writes and syncs, and power cuts: acknowledged work stays, other work leaves no half."""
 
 import contextlib
 import os
@@ -71,7 +71,7 @@ def test_a_write_or_sync_that_fails(
 @pytest.mark.skipif(sys.platform == "darwin", reason="forking is not safe there")
 @pytest.mark.parametrize("has_wal", [True, False], ids=["WAL", "network share"])
 def test_the_power_goes(path: Path, has_wal: bool) -> None:
-    """A child annotates; at some write all files fall back to their last sync, and it is gone."""
+    """A child process annotates; at some write all files revert to their last sync and it exits."""
     acknowledged: set[str] = set()
     writes = 60 if has_wal else 400  # of a handful of edits: a rollback journal takes more
     for step in range(0, writes, writes // times(12) or 1):
@@ -94,7 +94,7 @@ def test_the_power_goes(path: Path, has_wal: bool) -> None:
 
 
 def _annotate_until_the_power_goes(path: Path, step: int, writing: int, *, has_wal: bool) -> None:
-    """Run in the child: report what is acknowledged; never returns."""
+    """Run in the child: report acknowledged steps; never returns."""
     try:
         disk = FaultySqlite(has_wal=has_wal)
         pytest.MonkeyPatch().setattr(connection, "sqlite3", disk)

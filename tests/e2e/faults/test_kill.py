@@ -34,7 +34,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def few() -> int:
-    """Return how often the slower faults are tried."""
+    """Return the number of repetitions of the slower faults."""
     return max(2, times(20) // 10)
 
 
@@ -66,7 +66,7 @@ def test_killed_while_annotating(path: Path) -> None:
 
 
 def assert_last_rows(project: Project, said: list[list[str]]) -> None:
-    """What was acknowledged last stands in the file, or was changed by what came after it."""
+    """The last acknowledged step is in the file, or was changed by a later step."""
     rows = [words for words in said if words[0] in {"span", "link", "judgement"}]
     if not rows or said[-1] != rows[-1]:
         return
@@ -81,7 +81,7 @@ def assert_last_rows(project: Project, said: list[list[str]]) -> None:
 
 
 def test_killed_while_making_a_project(tmp_path: Path) -> None:
-    """There is a whole project or none: the name can be taken again."""
+    """There is a complete project or none: the name can be used again."""
     path = tmp_path / "n.ditto"
     moments = random.Random(2)
     script = (
@@ -149,7 +149,7 @@ def test_killed_while_backing_up(path: Path) -> None:
 
 
 def test_killed_while_exporting(path: Path) -> None:
-    """Under the final names stands one export or the other, whole, whenever it is read."""
+    """The final names always belong to one complete export, the old or the new one."""
     shutil.copy(path, path.with_name("other.ditto"))
     with Project.open(path.with_name("other.ditto")) as other:
         other.add_articles(NewArticle(f"other{n} " * 300, title=f"o{n}") for n in range(30))
@@ -174,13 +174,13 @@ def test_killed_while_exporting(path: Path) -> None:
 
 
 def contents(folder: Path, pattern: str = "*") -> dict[str, bytes]:
-    """Return what stands in the files of a folder and of those in it."""
+    """Return the content of the files of a folder, including its subfolders."""
     files = [file for place in folder.glob(pattern) for file in (place, *place.rglob("*"))]
     return {str(file.relative_to(folder)): file.read_bytes() for file in files if file.is_file()}
 
 
 def test_killed_while_migrating(path: Path) -> None:
-    """The file is of the old version or of the new one, and of the old one there is a copy."""
+    """The file has the old version or the new one, and there is a copy of the old one."""
     with Project.open(path) as project:
         project.add_articles(NewArticle(f"article {n} " * 200) for n in range(1500))
     moments = random.Random(6)
@@ -202,7 +202,7 @@ def test_killed_while_migrating(path: Path) -> None:
 
 
 def version_of(path: Path) -> int:
-    """Return the schema version of a file, whose tables must be those of that version."""
+    """Return the schema version of a file, and check that its tables match it."""
     with contextlib.closing(sqlite3.connect(path)) as connection:
         [version] = connection.execute("PRAGMA user_version").fetchone()
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -1,4 +1,4 @@
-"""What people do to a project file, at random: no acknowledged step is missing, nothing is silent.
+"""Random use of a project file: no acknowledged step is lost, and no problem goes unreported.
 
 A person annotates, and meanwhile somebody copies, renames, overwrites, deletes and restores the
 file, takes its log away, opens it a second time, sets the clock and kills the program. A model
@@ -44,7 +44,7 @@ with Project.open(sys.argv[1], annotator="A") as project:
 
 
 class People:
-    """One round: a project that is worked on, and what others do to its file."""
+    """One round: a project in use, and changes of its file by others."""
 
     def __init__(self, folder: Path, seed: int) -> None:
         self.folder = folder
@@ -62,13 +62,13 @@ class People:
         return Project.open(path, annotator="A", clock=self.clock)
 
     def clock(self) -> datetime:
-        """A clock that people set, within the day that is believed."""
+        """A clock that is set by people, within the day that the program accepts."""
         return utc_now().astimezone(UTC) + timedelta(hours=self.hours)
 
     # --- the person at the window ---------------------------------------------------------------
 
     def work(self) -> None:
-        """Make a step; refused, go on where the message says."""
+        """Do a step; if it is refused, continue where the message says."""
         title = f"event {self.number:03}"
         self.number += 1
         try:
@@ -79,7 +79,7 @@ class People:
             self.done.add(title)
 
     def follow(self, sentence: str) -> None:
-        """Go on in the file that the refusal names: all that was acknowledged is there."""
+        """Continue in the file that the refusal names: it has every acknowledged step."""
         assert sentence.endswith(".")
         assert "\n" not in sentence
         place = self.project.rescued
@@ -91,19 +91,19 @@ class People:
         self.see()
 
     def see(self) -> None:
-        """Everything acknowledged stands in the project."""
+        """Check that the project has every acknowledged step."""
         assert not self.project.read_only, self.project.why_read_only
         missing = self.done - {event.title for event in self.project.events()}
         assert not missing
 
     def undo(self) -> None:
-        """Take the newest step back, and do it again."""
+        """Undo the newest step, and redo it."""
         self.work()
         self.project.undo()
         self.project.redo()
 
     def reopen(self) -> None:
-        """Close and open."""
+        """Close the project and open it again."""
         self.project.heartbeat()
         if self.project.read_only:
             self.follow(self.project.why_read_only)
@@ -114,7 +114,7 @@ class People:
         self.see()
 
     def rest(self) -> None:
-        """Do nothing for a moment: the file alone is whole then."""
+        """Do nothing for a moment: then the file alone is complete."""
         self.project.fold()
         if self.project.read_only:
             self.follow(self.project.why_read_only)
@@ -131,7 +131,7 @@ class People:
         return self.folder / f"{name}-{self.number}.ditto"
 
     def rename(self) -> None:
-        """The file manager gives the file another name, and leaves the log where it is."""
+        """A file manager renames the file, and leaves the log under the old name."""
         if self.project.path.exists():
             self.project.path.rename(self.fresh("renamed"))
 
@@ -155,7 +155,7 @@ class People:
             (self.folder / "incoming").replace(target)
 
     def conflict_copy(self) -> None:
-        """A cloud client lays a colleague's version beside; it is joined."""
+        """A cloud client puts a colleague's version beside the file; it is merged."""
         if not self.known or self.project.read_only:
             return
         other = self.fresh("work (conflicted copy)")
@@ -169,7 +169,7 @@ class People:
         self.see()
 
     def second_window(self) -> None:
-        """A second window reads only, and says why."""
+        """A second window opens the file read-only, and says why."""
         if self.project.heartbeat() and self.project.path.exists():
             with Project.open(self.project.path, annotator="A") as second:
                 assert second.read_only
@@ -179,7 +179,7 @@ class People:
         self.hours = self.random.choice((-9000, -20, -1, 0, 1, 20))
 
     def restore_backup(self) -> None:
-        """Go back to a backup, and undo that: both are what they were."""
+        """Restore a backup, and undo that: both states are as they were."""
         self.reopen()
         self.path = self.project.path
         now = set(self.done)
@@ -196,7 +196,7 @@ class People:
         self.see()
 
     def kill(self) -> None:
-        """The program is killed while it works, sometimes with a good copy put in its place."""
+        """The program is killed at work, sometimes with a good copy put in the file's place."""
         self.reopen()
         self.path = self.project.path
         self.project.close()
@@ -233,7 +233,7 @@ class People:
         self.see()
 
     def exchange(self) -> None:
-        """Two open files get each other's name, and are closed in any order."""
+        """Two open files exchange their names, and are closed in either order."""
         if not self.project.heartbeat() or not self.project.path.exists():
             return
         place = self.fresh("other")
@@ -252,7 +252,7 @@ class People:
         self.reopen()
 
     def end(self) -> None:
-        """Whatever was done: the work is all there, and sound; so is every copy."""
+        """After all that: every step is there, and the project and every copy are sound."""
         self.reopen()
         self.see()
         self.path = self.project.path
@@ -264,7 +264,7 @@ class People:
 
 
 def worked_until_killed(path: Path, name: str, seconds: float) -> set[str]:
-    """Work in a process that is killed after its first step and so long; return what it said."""
+    """Work in a process that is killed a given time after its first step; return its output."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(
         [sys.executable, "-c", WORKER, str(path), name], stdout=subprocess.PIPE, env=environment
