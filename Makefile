@@ -16,6 +16,10 @@ SET_UP := packaging/setup/set-up.sh pyproject.toml core/pyproject.toml core/hatc
 	$(wildcard core/dittomark/*/_*.c)
 SOURCES := core gui resources tests packaging
 
+# Thousands of the tests' transactions wait for the disk; a RAM disk, where it is large enough and
+# programs can run from it, spares them that. `make test-faults` stays on the disk.
+RAM_DISK := $(shell sh packaging/setup/ram-disk.sh)
+
 # What the offscreen platform says of fonts that the system has.
 export QT_LOGGING_RULES ?= qt.qpa.fonts.warning=false;qt.text.font.db=false
 
@@ -56,7 +60,7 @@ layers: $(VENV)/.dev
 
 unit: $(VENV)/.dev
 	@mkdir -p build
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m slipcover --source core/dittomark,gui/dittomark_gui \
+	QT_QPA_PLATFORM=offscreen PYTEST_DEBUG_TEMPROOT=$(RAM_DISK) $(BIN)/python -m slipcover --source core/dittomark,gui/dittomark_gui \
 		--json --out build/coverage.json -m pytest $(PYTEST_ARGS)
 
 test-pythons:  ## The tests on every Python from 3.11 on that is here (or that uv has brought)

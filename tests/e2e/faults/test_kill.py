@@ -1,6 +1,6 @@
 """kill -9 at any moment: no acknowledged action is missing, and the file is sound.
 
-`DITTOMARK_KILLS` says how often (20; `make test-faults`: 300).
+`DITTOMARK_KILLS` says how often (10; `make test-faults`: 300).
 """
 
 import contextlib
@@ -35,7 +35,7 @@ def path(tmp_path: Path) -> Path:
 
 def few() -> int:
     """Return the number of repetitions of the slower faults."""
-    return max(2, times(20) // 10)
+    return max(2, times(10) // 10)
 
 
 def assert_sound(path: Path) -> None:
@@ -45,7 +45,7 @@ def assert_sound(path: Path) -> None:
 def test_killed_while_annotating(path: Path) -> None:
     moments = random.Random(1)
     acknowledged = 0
-    for _ in range(times(20)):
+    for _ in range(times(10)):
         said = acknowledged_until_killed("annotate", path, moments.uniform(0, 0.12))
         acknowledged += len(said)
         with Project.open(path, annotator="A") as project:
@@ -61,7 +61,7 @@ def test_killed_while_annotating(path: Path) -> None:
             assert_last_rows(project, said)
             project.undo()  # and the work goes on
             project.redo()
-    assert acknowledged > times(20)
+    assert acknowledged > times(10)
     assert_sound(path)
 
 
@@ -89,7 +89,7 @@ def test_killed_while_making_a_project(tmp_path: Path) -> None:
         "print('begin', flush=True); Project.create(sys.argv[1]).close()"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    for _ in range(times(20)):
+    for _ in range(times(10)):
         for left in tmp_path.iterdir():
             left.unlink()
         with subprocess.Popen(

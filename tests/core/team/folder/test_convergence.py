@@ -21,7 +21,7 @@ from dittomark.team.folder.exchange import Exchange
 from dittomark.team.folder.rounds import Round
 from dittomark.team.folder.syncing import create_team, join_team, sync
 
-RUNS = int(os.environ.get("DITTOMARK_TEAMS", "100"))  # make test-faults: 2,000
+RUNS = int(os.environ.get("DITTOMARK_TEAMS", "40"))  # make test-faults: 2,000
 # So many things happen at most, and so many devices there are: fewer where there are few runs, for
 # whom a short story with each fault is worth more than a long one.
 _MOST, _TEAMS = (50, (2, 3, 3, 4, 8)) if RUNS > 100 else (22, (2, 2, 3, 3, 4, 2, 3, 8))
