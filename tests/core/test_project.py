@@ -161,6 +161,10 @@ def test_pairs_keep_their_place_and_take_new_scores(project: Project) -> None:
     assert first.score == 0.9
     assert first.passage == ((1, 2, 3, 4) if b < a else (3, 4, 1, 2))
     assert second.score == 0.2
+    project.add_pair(a, b, guess="unrelated", cluster=4)  # what is not said stays
+    again = project.add_pair(a, b)
+    assert (again.score, again.guess, again.cluster) == (0.9, "unrelated", 4)
+    assert again.passage == first.passage
     with pytest.raises(NotFoundError):
         project.add_pair(a, "no such article")
     with pytest.raises(InvalidAnnotationError):
@@ -287,6 +291,18 @@ def test_a_label_in_use_is_retired_not_lost(project: Project) -> None:
     project.undo()
     project.undo()
     assert project.scheme == LabelScheme()
+
+
+def test_a_relation_that_was_retired_stays_where_it_was_said_and_is_said_no_more(
+    project: Project,
+) -> None:
+    one, two, three = project.article_ids()
+    project.judge_pair(one, two, relation="unrelated", annotator="A1")
+    project.set_scheme(LabelScheme(relations=(Label("same_event"),)))
+    again = project.judge_pair(one, two, annotator="A1", relation="unrelated", note="still")
+    assert (again.relation, again.note) == ("unrelated", "still")
+    with pytest.raises(InvalidAnnotationError, match="is not a relation of this project"):
+        project.judge_pair(two, three, relation="unrelated", annotator="A1")
 
 
 def test_listeners_hear_every_operation_once(project: Project) -> None:

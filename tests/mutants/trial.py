@@ -27,7 +27,7 @@ from mutmut.mutation.trampoline import set_mutant_under_test
 from mutmut.state import state
 from mutmut.utils.format_utils import mangled_name_from_mutant_name
 
-SECONDS: Final = 40.0  # of tests, as long as they take when nothing is wrong
+SECONDS: Final = 20.0  # of tests, as long as they take when nothing is wrong
 # A fault may make a loop endless, or a wait: so many times the usual time, and these seconds more.
 TIMES: Final = 5
 MORE: Final = 60
