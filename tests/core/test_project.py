@@ -253,6 +253,26 @@ def test_a_refused_suggestion_is_not_made_again(project: Project) -> None:
         project.accept_suggestion(made.id, annotator="A1")
 
 
+def test_a_suggestion_of_a_label_that_is_gone_is_neither_accepted_nor_made_again(
+    project: Project,
+) -> None:
+    article = project.article_ids()[0]
+    suggestion = Suggestion(
+        "", "span", "lines", "1", 0.8, article_id=article, start=0, end=5, label="caption"
+    )
+    project.add_suggestions([suggestion])
+    [made] = project.suggestions()
+    project.set_scheme(LabelScheme(spans=(Label("teaser"),)))
+    with pytest.raises(InvalidAnnotationError, match="is not a span label"):
+        project.accept_suggestion(made.id, annotator="A1")
+    assert project.suggestions() == [made]
+    assert project.spans() == []
+    project.withdraw_suggestions("lines")
+    with pytest.raises(InvalidAnnotationError, match="is not a span label"):
+        project.add_suggestions([suggestion])
+    assert project.suggestions() == []
+
+
 def test_new_suggestions_take_the_place_of_the_open_ones_as_one_step(project: Project) -> None:
     a, b, _ = project.article_ids()
 

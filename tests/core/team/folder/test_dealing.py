@@ -173,11 +173,13 @@ def test_blind_annotators_see_nothing_of_others_until_it_is_settled(project: Pro
     set_rules(project, Rules(rules(project).roles, overlap=2, blind=True))
     assert seen("A1") == [one] * 4
     assert seen("Lead") == [both] * 4
+    assert seen("A3") == [[]] * 4
     assert project.annotators(seen_by="A1") == ["A1"]
     assert not offers(project, "A1").sees_others
     project.decide_relation(pair.id, relation="unrelated", annotator="Lead")
     project.decide_spans(pair.a, [(0, 3, "caption")], annotator="Lead")
     assert seen("A1") == [both, both, one, one]
+    assert seen("A3") == [both, both, [], []]  # … who said nothing of them
     project.leave_team()
     assert seen("A1") == [both] * 4
 
