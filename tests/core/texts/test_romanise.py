@@ -62,9 +62,9 @@ def test_spellings_of_a_name_share_their_consonants(spellings: str, bones: str) 
 
 
 def test_names_match_words_of_another_script_with_their_endings() -> None:
-    words = ["মোদী", "পুতিনের", "হাসিনাকে", "জিয়া"]
+    words = ["মোদী", "পুতিনের", "মেরকেলকে", "জিয়া"]
     assert same_names(["Putin"], words) == [(0, 1)]
-    assert same_names(["Hasina", "Putin"], words) == [(0, 2), (1, 1)]
+    assert same_names(["Merkel", "Putin"], words) == [(0, 2), (1, 1)]
     assert same_names(["Putin"], ["পুতিনরা"]) == [(0, 0)]
     assert same_names(["Zia"], words) == []  # one consonant tells too little
     assert same_names(["Putin"], ["পাতান", "পেটানো"]) == []  # the consonants alone are not enough
