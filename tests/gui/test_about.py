@@ -1,4 +1,4 @@
-"""The page about the program: its version, and whether there is a newer one, when asked."""
+"""The About dialog: the version, and the check for a newer one on request."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ PAGE = "https://releases.example/v99"
 
 @pytest.fixture
 def dialog(person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AboutDialog:
-    """The dialog of a program that knows whom to ask."""
+    """The dialog of a program with a release address."""
     monkeypatch.setenv("DITTOMARK_RELEASES", "https://releases.example/latest")
     with make_project(tmp_path) as project:
         path = project.path

@@ -1,4 +1,4 @@
-"""The button that accepts a proposed relation: its words keep off its key, and are never lost."""
+"""The button that accepts a proposed relation: its text and its key hint never overlap."""
 
 from pathlib import Path
 

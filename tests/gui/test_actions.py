@@ -1,4 +1,4 @@
-"""The table of actions: complete, without clashes, and with keys a person can change."""
+"""The table of actions: complete, without conflicts, with shortcuts that a user can change."""
 
 from collections import defaultdict
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Background work: values come back in the GUI thread, and only while they are wanted."""
+"""Background tasks: results arrive in the GUI thread, unless the task was cancelled."""
 
 import threading
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Backups by themselves, going back to one, and a file that somebody else has open."""
+"""Automatic backups, restoring one, and a file that another program has open."""
 
 import json
 from pathlib import Path
@@ -18,7 +18,7 @@ from dittomark_gui.window.backup_monitor import BackupMonitor
 
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project with three articles; the person's data folder is a new one."""
+    """A project with three articles, and a new data folder."""
     monkeypatch.setenv("DITTOMARK_DATA", str(tmp_path / "data"))
     with make_project(tmp_path) as project:
         return project.path
@@ -97,7 +97,7 @@ def test_what_can_only_be_read_offers_no_tick_and_cross(person: Person, path: Pa
 
 
 def _signs_on_screen(person: Person) -> set[str]:
-    """Return what the tags in the first article can be clicked for, besides being looked at."""
+    """Return the clickable parts of the tags in the first article."""
     view = person.pane()
     places = (QPointF(x, y) for y in range(0, 80, 4) for x in range(0, view.viewport().width(), 4))
     kinds: set[str] = {view.hit_at(place).kind for place in places}

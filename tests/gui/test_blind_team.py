@@ -1,4 +1,4 @@
-"""Where the lead wants it, an annotator meets nothing of what others say before it is settled."""
+"""In a blind team an annotator sees nothing of others' annotations before adjudication."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,7 +24,7 @@ from dittomark_gui.panels.suggestion_quality_page import SuggestionQualityPage
 
 
 def _all_they_can(there: Project) -> None:
-    """Say something of every kind, as রিনা."""
+    """Annotate everything as the colleague রিনা."""
     for pair in list(there.pairs()):
         there.judge_pair(
             pair.a, pair.b, annotator="রিনা", relation="same_event", note="theirs", done=True
@@ -48,7 +48,7 @@ def _suggested(articles: Sequence[str]) -> list[Suggestion]:
 
 @pytest.fixture
 def blind(person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Person:
-    """The window of A2, whose team is blind, and whose colleague রিনা has said much."""
+    """The window of A2 in a blind team, with many annotations by the colleague রিনা."""
     monkeypatch.setenv("DITTOMARK_DATA", str(tmp_path / "data"))
     folder = tmp_path / "shared"
     with Project.create(tmp_path / "lead.ditto", annotator="Lead") as project:
@@ -181,7 +181,7 @@ def test_accepting_all_above_a_score_counts_what_a_colleague_settled(blind: Pers
 
 
 def test_passages_that_a_colleague_refused_are_shown(blind: Person, tmp_path: Path) -> None:
-    """They go where one refuses them oneself, or the question is decided."""
+    """They disappear when this annotator refuses them, or the question is decided."""
     project = blind.app.session.project
     pair = next(iter(project.pairs()))
     texts = [project.article(each).text for each in (pair.a, pair.b)]

@@ -1,4 +1,4 @@
-"""F1 leads to what the manual says of the panel, page or dialog where the keyboard is."""
+"""F1 opens the manual at the topic of the focused panel, page or dialog."""
 
 import importlib
 import pkgutil
@@ -31,14 +31,14 @@ def sample(person: Person, tmp_path: Path) -> None:
 
 
 def place(topic: str, language: str) -> tuple[ManualPage, str]:
-    """Return the page and the opening of the section; fails where there is none."""
+    """Return the page and the beginning of the section; fail if there is none."""
     slug, _, anchor = topic.partition("#")
     (page,) = [page for page in pages(language) if page.slug == slug]
     return page, page.sections[anchor] if anchor else page.title
 
 
 def kinds(base: type[QWidget]) -> Iterator[type[QWidget]]:
-    """Yield the dialogs or pages that people meet: those that nothing derives from."""
+    """Yield the dialog or page classes that are shown: those without subclasses."""
     for package in (dittomark_gui.dialogs, dittomark_gui.panels):
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             importlib.import_module(module.name)
@@ -155,7 +155,7 @@ def question_mark(root: QWidget) -> QToolButton:
 
 
 def assert_shown(person: Person, over: QWidget, topic: str) -> None:
-    """The manual is open over the widget, with the section of the topic at its top."""
+    """The manual is open over the widget, with the topic's section at the top."""
     (manual,) = [item for item in over.findChildren(Manual) if item.isVisible()]
     page, opening = place(topic, "en")
     current = manual.list.currentItem()

@@ -1,4 +1,4 @@
-"""In a Bengali window everything that core has to say is said in Bengali, with its digits."""
+"""In a Bengali window all messages of core are in Bengali, with Bengali digits."""
 
 import json
 import re
@@ -28,7 +28,7 @@ _ENGLISH = re.compile(r"[A-Za-z]{2,}")
 
 @pytest.fixture
 def settings(settings: Settings) -> Iterator[Settings]:
-    """A person's settings, in Bengali."""
+    """A user's settings, in Bengali."""
     settings.update(language="bn")
     yield settings
     QLocale.setDefault(QLocale("en"))
@@ -36,7 +36,7 @@ def settings(settings: Settings) -> Iterator[Settings]:
 
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project with three articles; the person's data folder is a new one."""
+    """A project with three articles, and a new data folder."""
     monkeypatch.setenv("DITTOMARK_DATA", str(tmp_path / "data"))
     with make_project(tmp_path) as project:
         return project.path
@@ -44,7 +44,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def bengali(qapp: QApplication) -> Iterator[None]:
-    """Only the language, no window."""
+    """Only the language, without a window."""
     assert qapp is not None
     language = Language()
     language.install("bn")
@@ -64,7 +64,7 @@ def drop(person: Person, path: Path) -> None:
 
 
 def without(text: str, *names: object) -> str:
-    """Return a text without names that are the same in every language."""
+    """Return a text without the names that are the same in every language."""
     for name in ("Dittomark", "JSON", *names):
         text = text.replace(str(name), "")
     return text

@@ -1,4 +1,4 @@
-"""Lists that are sorted by words stand in the order of the language's dictionaries."""
+"""Lists sorted by text have the dictionary order of the interface's language."""
 
 from collections.abc import Iterator
 from pathlib import Path

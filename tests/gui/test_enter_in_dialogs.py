@@ -1,4 +1,4 @@
-"""Enter works in every dialog: it presses the button with the keyboard, elsewhere the main one."""
+"""Enter works in every dialog: it clicks the focused button, elsewhere the default one."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,9 +22,9 @@ from tests.helpers.window import Person
 
 from dittomark.annotations import NewPair
 
-# What keeps Enter for itself: text of several lines, a new key, rows that are opened or changed.
+# Widgets that handle Enter themselves: multi-line text, shortcut fields, rows that it opens.
 KEEPS_ENTER = (QAbstractItemView, QKeySequenceEdit, QPlainTextEdit, QTextEdit)
-# They choose from a list as one types: their own tests press Enter there.
+# Dialogs with a list below a search field: their own tests press Enter there.
 CHOOSERS = {"event", "palette"}
 
 
@@ -35,7 +35,7 @@ def buttons(dialog: QDialog) -> list[QAbstractButton]:
 
 
 def round_of(dialog: QDialog) -> Iterator[QWidget]:
-    """Give the keyboard to one control after the other, as Tab does."""
+    """Focus one control after the other, as Tab does."""
     first = dialog.focusWidget()
     assert first is not None, "nothing in the dialog has the keyboard"
     control: QWidget | None = first
@@ -56,7 +56,7 @@ def round_of(dialog: QDialog) -> Iterator[QWidget]:
 
 
 def faults(dialog: QDialog, person: Person) -> list[str]:
-    """Press Enter on every control; return where it did not press the button it should."""
+    """Press Enter on every control; return those where the wrong button was clicked."""
     pressed: list[int] = []
     all_buttons = buttons(dialog)
     main = [at for at, button in enumerate(all_buttons) if getattr(button, "isDefault", bool)()]

@@ -1,4 +1,4 @@
-"""Events, attached and detached as a person does it: one gesture is one step of undo."""
+"""Events attached and detached by a user; each gesture is one undo step."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def pair(person: Person, tmp_path: Path) -> None:
 
 
 def reported(person: Person) -> set[str]:
-    """Return the shown articles that have an event, as it is on disk."""
+    """Return the shown articles that have an event in the project."""
     shown = {article.id for article in person.window.parts.workspace.articles}
     memberships = person.app.session.project.memberships()
     return {item.article_id for item in memberships} & shown
@@ -35,7 +35,7 @@ def attach(person: Person, words: str) -> None:
 
 
 def chips(person: Person) -> list[Chip]:
-    """Return the chips of the events on the right."""
+    """Return the event chips of the label panel."""
     found = person.window.parts.label_panel.events.findChildren(Chip)
     return [chip for chip in found if chip.isVisible()]
 

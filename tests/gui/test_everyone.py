@@ -1,4 +1,4 @@
-"""The window for everyone: names for screen readers, mirrored layout, texts that stay texts."""
+"""Accessible names, mirrored layout, and plain text that is never interpreted."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -168,7 +168,7 @@ def test_text_grows_with_the_wheel_and_the_size_is_remembered(person: Person) ->
 
 
 def test_the_first_window_is_no_larger_than_the_screen(person: Person) -> None:
-    """Else "Done, next pair" would lie below the edge of a small laptop's screen."""
+    """Otherwise "Done, next pair" would be below the edge of a small laptop's screen."""
     first = App(person.app.application, person.app.settings)
     room = first.window.screen().availableSize()
     assert room.width() < 1440  # the platform's screen is a small one

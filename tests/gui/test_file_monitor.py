@@ -33,7 +33,7 @@ def spans(path: Path) -> int:
 
 
 def mark(person: Person, start: int) -> None:
-    """Mark some letters of the first article."""
+    """Mark some letters of the first article as a span."""
     session = person.app.session
     article = session.project.article_ids()[0]
     session.run(

@@ -1,4 +1,4 @@
-"""A project that is double-clicked on a Mac: the system sends an event instead of an argument."""
+"""A double click on a project on macOS: the system sends an event instead of an argument."""
 
 from pathlib import Path
 

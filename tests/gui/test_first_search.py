@@ -1,4 +1,4 @@
-"""From an import to the first pair: the card in the middle, the search it starts, the tour after it."""
+"""From an import to the first pair: the card, the search that it starts, then the tour."""
 
 from pathlib import Path
 

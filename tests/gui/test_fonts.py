@@ -37,7 +37,7 @@ def test_the_shipped_families_cover_what_is_shown() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_urdu_can_be_set_in_nastaliq() -> None:
-    """It is chosen in the preferences: lines twice as high are not for everybody."""
+    """It must be chosen in the preferences: not everybody wants lines twice as high."""
     [file] = [path for path in resources.font_paths() if "Nastaliq" in path.name]
     number = QFontDatabase.addApplicationFont(str(file))
     assert QFontDatabase.applicationFontFamilies(number) == ["Noto Nastaliq Urdu"]
@@ -46,7 +46,7 @@ def test_urdu_can_be_set_in_nastaliq() -> None:
 
 
 def test_lists_are_set_in_the_shipped_fonts_whatever_the_system_gives_lists(person: Person) -> None:
-    """Windows names a font for lists of its own, and tells of it again whenever settings change."""
+    """Windows sets a font of its own for lists, again whenever its settings change."""
     QApplication.setFont(QFont("Some Serif"), "QAbstractItemView")  # type: ignore[arg-type]  # a str in truth
     person.do("manual")
     manual = person.window.findChild(Manual)

@@ -1,4 +1,4 @@
-"""Text that came with a file is shown, and makes the program read nothing."""
+"""Text from a file is shown as text, and never makes the program load anything."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -22,7 +22,7 @@ RED = QColor("#ff0000")
 
 
 def hostile_project(folder: Path, evil: str) -> Path:
-    """A project in which everything that has words has these."""
+    """A project in which every text field contains these texts."""
     usual = LabelScheme()
     scheme = LabelScheme(
         spans=(*usual.spans, Label("evil", evil, "#123456", evil)),
@@ -48,7 +48,7 @@ def hostile_project(folder: Path, evil: str) -> Path:
 
 
 def tips_in(root: QWidget) -> Iterator[tuple[QWidget, str]]:
-    """Yield every tool tip in a window: of its parts, of rows of menus that show any, of lists."""
+    """Yield every tooltip in a window: of widgets, of menu entries that show any, of list rows."""
     for part in root.findChildren(QWidget):
         yield part, part.toolTip()
         if isinstance(part, QMenu) and part.toolTipsVisible():
@@ -63,7 +63,7 @@ def tips_in(root: QWidget) -> Iterator[tuple[QWidget, str]]:
 def test_nothing_in_a_project_makes_the_window_read_a_file(
     person: Person, picture: Path, tmp_path: Path
 ) -> None:
-    """Titles, names, labels, notes: in labels and tool tips Qt would take them for HTML."""
+    """Titles, names, labels, notes: Qt would interpret them as HTML in labels and tooltips."""
     evil = f'<img src="{picture}">'
     path = hostile_project(tmp_path, evil)
     openers: dict[str, Callable[[Person], object]] = {

@@ -1,4 +1,4 @@
-"""The Bengali of the window and of the manual has one word for one thing: the glossary's."""
+"""The Bengali texts of window and manual use the glossary's word for each term."""
 
 import re
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ def entries() -> list[Entry]:
 
 
 def translated() -> Iterator[tuple[str, str]]:
-    """Yield every English text of ours with each form of its Bengali."""
+    """Yield every English text of ours with each form of its Bengali translation."""
     tool = script("packaging/setup/translations.py")
     kept = tool.translations(resources.path("translations/dittomark_bn.ts"))
     for (context, source), forms in kept.items():
@@ -56,7 +56,7 @@ def manual() -> Iterator[tuple[str, str]]:
 
 
 def system_words() -> Iterator[tuple[str, str]]:
-    """Yield what the systems and the setup say of the program."""
+    """Yield the texts that systems and the setup show about the program."""
     entry = languages()["bn"]
     yield "languages.toml", " ".join((entry.program, entry.kind, entry.summary, entry.project_type))
     for path in sorted((ROOT / "packaging/windows/languages").glob("Bengali*")):

@@ -1,4 +1,4 @@
-"""Groups of copies: the queue shows each article's nearest few, and the rest of a group on request."""
+"""Groups of copies: the queue has each article's nearest few; the rest is added on request."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ STATES = 12
 
 @pytest.fixture(name="left_out")
 def open_live_blog(person: Person, tmp_path: Path) -> int:
-    """Open a project of a live blog; how many of its pairs are not in the queue."""
+    """Open a project of a live blog; return the number of its pairs that are not in the queue."""
     path = tmp_path / "work.ditto"
     maker = NewsMaker()
     words = maker.some_words(200)

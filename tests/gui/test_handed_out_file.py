@@ -1,4 +1,4 @@
-"""A file that was handed out knows whose it is, and asks once."""
+"""A handed-out file names its annotator; the user is asked once."""
 
 from pathlib import Path
 

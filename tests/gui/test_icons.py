@@ -1,4 +1,4 @@
-"""Drawings on buttons: in the theme's colours, on every screen, for as long as the button lives."""
+"""Icons on buttons: in the theme's colours, on every screen, as long as the button exists."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ def light() -> Iterator[None]:
 
 
 def inks(button: QPushButton, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[str]:
-    """Return the colours of the opaque parts of the button's drawing."""
+    """Return the colours of the opaque pixels of the button's icon."""
     image = button.icon().pixmap(QSize(16, 16), 2.0, mode).toImage()
     assert image.size() == QSize(32, 32)
     points = ((x, y) for x in range(32) for y in range(32))

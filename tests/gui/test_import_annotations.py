@@ -1,4 +1,4 @@
-"""A dataset that is imported brings its annotations along: they are seen where they belong."""
+"""An imported dataset brings its annotations: they are shown in every list and pane."""
 
 import json
 from pathlib import Path
@@ -42,7 +42,7 @@ def import_by_dropping(person: Person, path: Path) -> None:
 
 
 def span_rows(person: Person) -> list[tuple[str, str]]:
-    """Return the spans in the list on the right: label and text."""
+    """Return the spans in the label panel's list: label and text."""
     project, panel = person.app.session.project, person.window.parts.label_panel
     found = []
     for row in panel.spans.rows():
@@ -53,7 +53,7 @@ def span_rows(person: Person) -> list[tuple[str, str]]:
 
 
 def painted(person: Person, pane: int = 0) -> set[str]:
-    """Return the ids of the spans that the pane paints."""
+    """Return the ids of the spans painted in the pane."""
     marks = person.pane(pane).scene.marks.all
     return {str(mark.key) for mark in marks if mark.kind == "span"}
 

@@ -1,4 +1,4 @@
-"""The preview of an import asks what only a person can know, and shows what becomes of the answer."""
+"""The import preview asks questions that only a user can answer, and shows the effect."""
 
 import json
 from pathlib import Path

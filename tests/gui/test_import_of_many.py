@@ -1,4 +1,4 @@
-"""Files of several kinds are imported together: each keeps what it says, and all of it is listed."""
+"""Files of several kinds are imported together, each with its own columns and metadata."""
 
 import json
 from collections.abc import Sequence
@@ -52,7 +52,7 @@ def imported(person: Person) -> dict[str, ArticleInfo]:
 
 
 def choose(dialog: ImportDialog, person: Person, field: str, column: str) -> None:
-    """Choose a column in the box of a field."""
+    """Choose a column in the combo box of a field."""
     box = next(box for box in dialog.columns() if box.accessibleName() == field)
     box.setCurrentText(column)
     person.settle()

@@ -1,4 +1,4 @@
-"""Files in and out through the window: formats by their names, a folder's preview, a split by numbers."""
+"""Import and export in the window: names of formats, a folder's preview, a split."""
 
 import gzip
 import json
@@ -36,7 +36,7 @@ def write_pages(folder: Path, count: int) -> list[Path]:
 
 @pytest.fixture
 def empty(person: Person, tmp_path: Path) -> Person:
-    """Somebody before an empty project."""
+    """A user at an empty project."""
     Project.create(tmp_path / "work.ditto").close()
     person.open_project(tmp_path / "work.ditto")
     return person

@@ -1,4 +1,4 @@
-"""One action a pair: a relation's key that goes on, a suggested relation taken by Space."""
+"""One action per pair: a relation's key that also goes on, a suggestion accepted by Space."""
 
 from pathlib import Path
 
@@ -33,14 +33,14 @@ def queue(person: Person, tmp_path: Path) -> list[str]:
 
 
 def shown(person: Person) -> str:
-    """Return the id of the pair that is shown."""
+    """Return the id of the shown pair."""
     pair = person.window.parts.workspace.pair
     assert pair is not None
     return pair.id
 
 
 def relation_of(person: Person, pair_id: str) -> tuple[str | None, bool]:
-    """Return what is on disk of a pair: its relation, and whether it is done."""
+    """Return the stored judgement of a pair: its relation, and whether it is done."""
     project = person.app.session.project
     judgement = project.judgement(pair_id, person.app.session.annotator)
     return (judgement.relation, judgement.done) if judgement else (None, False)
@@ -69,7 +69,7 @@ def test_without_the_preference_a_key_stays_with_the_pair(person: Person, queue:
 
 
 def suggested(person: Person) -> str:
-    """Show the pair whose relation is suggested."""
+    """Show the pair with the suggested relation."""
     project = person.app.session.project
     (item,) = project.suggestions(kind="relation")
     assert item.pair_id is not None
@@ -116,7 +116,7 @@ def test_one_key_takes_the_boilerplate_of_both_articles(person: Person) -> None:
 
 @pytest.mark.usefixtures("queue")
 def test_a_note_is_written_while_one_types_without_a_pause(person: Person) -> None:
-    """At least every three seconds, though the pause that writes it never comes."""
+    """At least every three seconds, although the pause before saving never comes."""
     person.press(Qt.Key.Key_6)
     note = person.window.parts.label_panel.note
     note.setFocus()

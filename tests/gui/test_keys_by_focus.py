@@ -1,4 +1,4 @@
-"""One meaning a key, wherever the keyboard is: every control of the window × the keys of the day."""
+"""A key has one meaning, whatever has the focus: every control × the most used keys."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 @dataclass(frozen=True)
 class Work:
-    """Everything that a key could do to the pair that was shown."""
+    """The state of the shown pair that any key could change."""
 
     relation: str | None
     done: bool
@@ -31,7 +31,7 @@ class Work:
 
 @pytest.fixture
 def sample(person: Person, tmp_path: Path) -> Person:
-    """A short pair with a relation chosen and a span lit."""
+    """A short pair with a chosen relation and a current span."""
     with make_project(tmp_path) as project:
         one, other, third = [info.id for info in project.article_infos()]
         project.add_pairs([NewPair(one, other), NewPair(one, third), NewPair(other, third)])
@@ -44,7 +44,7 @@ def sample(person: Person, tmp_path: Path) -> Person:
 
 
 def tab_to(person: Person, number: int) -> QWidget:
-    """Give the keyboard to the control that so many presses of Tab lead to."""
+    """Focus the control that a number of Tab presses leads to."""
     person.window.parts.view.panes.views()[0].setFocus()
     for _ in range(number):
         person.press(Qt.Key.Key_Tab)
@@ -52,7 +52,7 @@ def tab_to(person: Person, number: int) -> QWidget:
 
 
 def round_length(person: Person) -> int:
-    """Count the presses of Tab until the keyboard is back."""
+    """Return the number of Tab presses until the focus is back."""
     start = tab_to(person, 0)
     for count in range(1, 200):
         person.press(Qt.Key.Key_Tab)
@@ -83,7 +83,7 @@ def work(person: Person, pair_id: str) -> Work:
 def for_every_control(
     person: Person, keys: tuple[Qt.Key, ...], check: Callable[[Kind, Work, Work, str], None]
 ) -> None:
-    """Press each key on each control, from the same pair and judgement every time."""
+    """Press each key on each control, starting from the same pair and judgement."""
     project = person.app.session.project
     pair = person.window.parts.workspace.pair
     assert pair is not None

@@ -29,7 +29,7 @@ def work(person: Person, tmp_path: Path) -> None:
 def strike(
     where: QWidget, sign: str, place: int, modifiers: Qt.KeyboardModifier = PLAIN
 ) -> QKeyEvent:
-    """Send what a system sends: the question whose key it is, then the key."""
+    """Send the events of a key press: ShortcutOverride, then KeyPress."""
     text = "" if modifiers else sign
     for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
         event = QKeyEvent(kind, ord(sign.upper()), modifiers, place, 0, 0, text)
@@ -49,7 +49,7 @@ def test_a_letter_marks_by_its_place(person: Person, sign: str) -> None:
 
 @pytest.mark.parametrize("sign", ["৬", "٦", "-", "ž"])
 def test_the_row_of_digits_judges_by_its_place(person: Person, sign: str) -> None:
-    """Bengali and Arabic digits; and what French and Czech keyboards have there without Shift."""
+    """Bengali and Arabic digits, and the characters of unshifted French and Czech digit keys."""
     strike(person.pane(), sign, SIX)
     assert person.judgement().relation == "unrelated"
 

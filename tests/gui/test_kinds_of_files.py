@@ -1,4 +1,4 @@
-"""Each kind of document that people have is dropped onto the window and comes in as articles."""
+"""Documents of every kind are imported by dropping them onto the window."""
 
 import zipfile
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What a lead opens: dashboard, timeline, guidelines, scheme, history, search for pairs."""
+"""The lead's pages: dashboard, timeline, guidelines, scheme, history, search for pairs."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Where links begin and end, what is told of them, and the keys of their list."""
+"""The start and end of links, messages about them, and the keys of their list."""
 
 from pathlib import Path
 

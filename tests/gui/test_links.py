@@ -1,4 +1,4 @@
-"""Links in the window, by real events: taken, adjusted, made by hand, refused, divided, undone."""
+"""Links by real events: accepted, adjusted, made by hand, refused, divided, undone."""
 
 from pathlib import Path
 
@@ -46,7 +46,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def pair(person: Person, path: Path) -> Person:
-    """Somebody in front of that pair, the keyboard in the left article."""
+    """A user at that pair, with the focus in the left article."""
     person.open_project(path)
     person.window.parts.view.focus_pane(0)
     return person
@@ -65,7 +65,7 @@ def quoted(person: Person, link: Link) -> set[str]:
 
 
 def shown(person: Person) -> list[str]:
-    """Return the kinds of what is shown as shared, in the order of the numbers."""
+    """Return the kinds of the shown passages and links, in the order of their numbers."""
     panes = person.window.parts.view.panes
     return sorted(panes.shown.geometry.passage(index).kind for index in panes.shown.passages())
 
@@ -252,7 +252,7 @@ def test_in_right_to_left_text_a_passage_begins_on_the_right(
 
 
 def edge_of_lit(person: Person, which: str, pane: int = 0) -> QPoint:
-    """Find the place where the pointer takes hold of an end of the lit link."""
+    """Return the point at which the pointer can drag an end of the current link."""
     view = person.pane(pane)
     for y in range(0, view.viewport().height(), 2):
         for x in range(0, view.viewport().width(), 2):

@@ -1,4 +1,4 @@
-"""Links of several people on one pair: told apart in the articles, settled without losing any."""
+"""Links of several annotators on one pair: distinguished in the articles, adjudicated."""
 
 from pathlib import Path
 

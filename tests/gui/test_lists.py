@@ -1,4 +1,4 @@
-"""The lists on the left: long ones are read to their end when somebody looks at them."""
+"""The lists on the left: long ones are read completely once they are shown."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from dittomark_gui.window import list_loader, list_orders
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a project whose lists do not fit into what is read at once."""
+    """Return a project whose lists are longer than the rows read at once."""
     monkeypatch.setattr(list_loader, "FIRST_ROWS", 3)
     path = tmp_path / "work.ditto"
     with Project.create(path, annotator="A1") as project:
@@ -109,7 +109,7 @@ def test_one_character_is_one_character(
     "orders", [list_orders.of_articles()[0], list_orders.of_pairs(dealt=False)[0]]
 )
 def test_every_order_of_a_list_has_words_in_lower_case(orders: list[tuple[str, str]]) -> None:
-    """They stand within a line: a field without words of its own would show its heading there."""
+    """Names occur inside a sentence: a field without a name of its own would show its heading."""
     words = dict(orders)
     assert set(SORTABLE) <= set(words)
     assert [word for word in words.values() if not word or word != word.lower()] == []

@@ -1,4 +1,4 @@
-"""Finding one's way in the queue and the registry, as a person does: type, choose, merge, retire."""
+"""Work in the queue and the registry: type, choose, merge, retire."""
 
 import dataclasses
 from pathlib import Path
@@ -29,12 +29,12 @@ def project(person: Person, tmp_path: Path) -> Project:
 
 
 def listed(person: Person) -> set[str]:
-    """Return the pairs that the queue lists."""
+    """Return the pairs in the queue."""
     return set(person.window.parts.lists.pairs.model.ids())
 
 
 def type_filter(person: Person, text: str) -> set[str]:
-    """Type into the field above the queue; return what is listed then."""
+    """Type into the filter field of the queue; return the listed pairs."""
     field = person.window.parts.lists.pairs.field
     field.clear()
     field.setFocus()
@@ -45,7 +45,7 @@ def type_filter(person: Person, text: str) -> set[str]:
 
 
 def choose(person: Person, field: str, value: str) -> set[str]:
-    """Choose in the menu beside the field, by the action a click would trigger."""
+    """Choose in the menu beside the filter field, by triggering the action."""
     person.window.parts.lists.pair_filters.opening.emit()
     person.window.parts.lists.pair_filters.choose(field, value)
     person.settle()
@@ -53,7 +53,7 @@ def choose(person: Person, field: str, value: str) -> set[str]:
 
 
 def of_day(project: Project, day: str) -> set[str]:
-    """Return the pairs with an article of that day."""
+    """Return the pairs with an article of a date."""
     dates = {info.id: info.date for info in project.article_infos()}
     return {pair.id for pair in project.pairs() if day in dates[pair.a] + dates[pair.b]}
 
@@ -142,7 +142,7 @@ def test_files_can_be_dropped_on_any_part_of_the_window(person: Person, tmp_path
 
 
 def drop(target: QWidget, path: Path) -> None:
-    """Drag a file over a widget and let it go there, as the system delivers it."""
+    """Drag a file over a widget and drop it there, as the system delivers the events."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     data.setText(str(path))  # what a file manager adds

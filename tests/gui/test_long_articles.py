@@ -1,4 +1,4 @@
-"""Long articles are compared in a process of their own, and the window stays free."""
+"""Long articles are compared in a subprocess, and the window stays responsive."""
 
 import multiprocessing
 from pathlib import Path
@@ -27,7 +27,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def assert_compared(person: Person) -> None:
-    """The passages shown are those of the articles shown."""
+    """The shown passages are those of the shown articles."""
     workspace = person.window.parts.workspace
     assert workspace.comparison == compare(*(article.text for article in workspace.articles))
 

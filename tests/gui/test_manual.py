@@ -1,4 +1,4 @@
-"""The manual in the program, and the page about it."""
+"""The manual in the program, and the manual's page about it."""
 
 import re
 from pathlib import Path
@@ -33,7 +33,7 @@ def test_every_page_stands_in_every_language(language: str) -> None:
 
 @pytest.mark.parametrize("language", translated_languages())
 def test_a_page_has_the_same_headings_in_every_language(language: str) -> None:
-    """A heading is found by its place: links and context help lead to it in every language."""
+    """A heading is found by its anchor: links and context help use it in every language."""
     for english, translated in zip(pages("en"), pages(language), strict=True):
         levels = [re.findall(r"^(#+) ", page.text, re.MULTILINE) for page in (english, translated)]
         assert levels[0] == levels[1], english.slug
@@ -133,7 +133,7 @@ def test_the_manual_names_the_keys_that_work() -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_the_manual_names_the_menus_as_they_are(person: Person, language: str) -> None:
-    """“*File → Restore a backup*” is found where it says, word for word."""
+    """“*File → Restore a backup*” exists in the menu with exactly these words."""
     person.app.settings.update(language=language)
     person.settle()
     actions = person.window.parts.actions
@@ -153,7 +153,7 @@ def test_the_manual_names_the_menus_as_they_are(person: Person, language: str) -
 
 
 def plain(text: str) -> str:
-    """Return a text of a menu as the manual writes it: without the letter for Alt, dots and curls."""
+    """Return a menu's text as the manual writes it: without mnemonic, ellipsis and curly quotes."""
     text = re.sub(r"\(&.\)", "", text).replace("&&", "\0").replace("&", "").replace("\0", "&")
     return text.removesuffix("…").replace("’", "'").strip()
 

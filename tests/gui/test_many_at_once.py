@@ -1,4 +1,4 @@
-"""Several pairs or articles at once: judged, flagged, skipped, given an event, as one step of undo."""
+"""Several pairs or articles at once: judged, flagged, skipped, given an event, in one undo step."""
 
 import dataclasses
 from pathlib import Path
@@ -39,13 +39,13 @@ def project(person: Person, tmp_path: Path) -> Project:
 
 
 def done(project: Project) -> int:
-    """Return how many pairs are done."""
+    """Return the number of finished pairs."""
     rows = project.queue_rows([pair.id for pair in project.pairs()], annotator="A1")
     return sum(row.done for row in rows)
 
 
 def select_rows(person: Person, count: int) -> None:
-    """Select so many rows of the queue with the keyboard."""
+    """Select a number of rows of the queue with the keyboard."""
     person.do("show_pairs")
     view = person.window.parts.lists.pairs.view
     person.press(Qt.Key.Key_Home, where=view)

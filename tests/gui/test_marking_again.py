@@ -1,4 +1,4 @@
-"""The same stretch marked again: another label for it, not a second span over it."""
+"""The same range marked again gets another label, not a second span."""
 
 from pathlib import Path
 
@@ -81,7 +81,7 @@ def test_shift_lays_a_label_over_another_on_purpose(person: Person) -> None:
 
 
 def two_lines(person: Person) -> tuple[int, int]:
-    """Mark the first two lines as one span, by the key pressed twice; return where it is."""
+    """Mark the first two lines as one span, by pressing the key twice; return its range."""
     person.press(Qt.Key.Key_N)
     person.press(Qt.Key.Key_N)
     (span,) = person.spans()
@@ -155,7 +155,7 @@ def test_a_key_that_is_held_down_judges_and_marks_once(person: Person) -> None:
 
 
 def test_keys_typed_in_one_go_mean_what_they_mean_one_by_one(person: Person) -> None:
-    """Nothing is lost between a relation and the key that turns its direction."""
+    """Pressing a relation's key and then the direction key loses nothing."""
     QTest.keyClick(person.pane(), Qt.Key.Key_3)
     before = person.judgement().direction
     QTest.keyClick(person.pane(), Qt.Key.Key_S)

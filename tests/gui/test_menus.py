@@ -1,4 +1,4 @@
-"""The menus, behind a button or in the bar that macOS has at the top of the screen."""
+"""The menus, behind a button or in the menu bar of macOS."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""The bar that tells what happened is as high as its text."""
+"""The message bar is as high as its text."""
 
 from pathlib import Path
 

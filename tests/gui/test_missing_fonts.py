@@ -1,4 +1,4 @@
-"""Where no font has the letters of an article, the window says so once, and which font has them."""
+"""If no font has the letters of an article, the window says so once, and names a font."""
 
 import re
 import sys
@@ -18,7 +18,7 @@ THAI = "เรือล่มในแม่น้ำ สูญหายสา�
 
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A computer that has no fonts but those that ship."""
+    """A computer with only the shipped fonts."""
     monkeypatch.setattr(QFontDatabase, "families", staticmethod(lambda *_system: []))
 
 

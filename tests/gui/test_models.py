@@ -1,4 +1,4 @@
-"""Every model keeps Qt's rules, however its rows change."""
+"""Every model follows Qt's rules, however its rows change."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What fails in a method that Qt calls is reported as a failure, and the window goes on."""
+"""An exception in a method that Qt calls is reported, and the window keeps working."""
 # ruff: noqa: ARG002, N802  (methods as Qt calls them)
 
 import importlib
@@ -24,7 +24,7 @@ OUR_OWN_CALLS = {"accept", "createHandle", "done", "find", "reject", "setVisible
 
 
 class Broken(QAbstractListModel):
-    """Has rows and can't say what is in them."""
+    """A model with rows whose data raises an error."""
 
     def rowCount(self, _parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 3
@@ -38,7 +38,7 @@ class Broken(QAbstractListModel):
 
 
 class Clumsy(QWidget):
-    """Fails in whatever it does."""
+    """Raises an error in every method."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         raise ValueError("paint")
@@ -49,7 +49,7 @@ class Clumsy(QWidget):
 
 @pytest.fixture
 def caught(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
-    """What reaches the hook that the program reports failures by."""
+    """The errors that reach the hook for uncaught exceptions."""
     found: list[BaseException] = []
 
     def hook(_kind: type, error: BaseException, _trace: TracebackType | None) -> None:

@@ -1,4 +1,4 @@
-"""A person's own suggesters in the window: kept, ticked, listed, trusted, compared, asked again."""
+"""A user's own suggesters: saved, ticked, listed, measured, compared, run again."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Which article of a pair stands where, and what counts as time spent on it."""
+"""The sides of a pair's articles, and the time counted for the pair."""
 
 from itertools import permutations
 from pathlib import Path
@@ -22,7 +22,7 @@ DATES = {"early": "2024-05-27", "late": "2024-05-28", "undated": ""}
 def test_the_older_article_is_on_the_left(
     person: Person, tmp_path: Path, names: tuple[str, ...]
 ) -> None:
-    """Whichever id comes first: the texts change places, so the ids do."""
+    """For either order of the ids: exchanging the texts exchanges the ids."""
     with Project.create(tmp_path / "work.ditto") as project:
         for name, text in zip(names, ("early", "late"), strict=True):
             project.add_articles([NewArticle(text=TEXTS[text], date=DATES[name], title=name)])

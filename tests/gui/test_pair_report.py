@@ -1,4 +1,4 @@
-"""The shown pair as a page to print or send."""
+"""The report of the shown pair, for print."""
 
 import shutil
 import subprocess
@@ -16,7 +16,7 @@ from dittomark_gui.dialogs.pair_report import write_report
 
 @pytest.fixture
 def bengali(person: Person, tmp_path: Path) -> Iterator[Person]:
-    """Somebody at the Bengali window, with a judged pair of the sample shown."""
+    """A user at the Bengali window, with a judged pair of the sample shown."""
     person.app.settings.update(language="bn")
     person.wait_for(lambda: person.window.parts.actions["undo"].text() == "ফিরিয়ে নিন")
     create_demo(tmp_path / "sample.ditto")
@@ -29,7 +29,7 @@ def bengali(person: Person, tmp_path: Path) -> Iterator[Person]:
 
 
 def write_report_of(person: Person, path: Path) -> None:
-    """Write the report of the pair that is shown."""
+    """Write the report of the shown pair."""
     pair = person.window.parts.workspace.pair
     assert pair is not None
     write_report(person.app.session, pair, path)

@@ -1,4 +1,4 @@
-"""A damaged file is recovered from the menu File, by the same steps as `check --repair`."""
+"""A damaged file is recovered from the File menu, by the same steps as `check --repair`."""
 
 import json
 from pathlib import Path
@@ -18,7 +18,7 @@ D = TypeVar("D", RecoverDialog, RecoveredDialog)
 
 @pytest.fixture
 def damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project in which a few letters were written over; the file dialog names it."""
+    """A project with some overwritten bytes; the file dialog returns its path."""
     with make_project(tmp_path, annotator="A1") as project:
         path = project.path
         for article in project.articles():

@@ -1,4 +1,4 @@
-"""Text that stands on a page twice: a label of its own, and no part of a sweep with menus."""
+"""Text that is on a page twice: it has its own label, and is not accepted with the others."""
 
 from pathlib import Path
 

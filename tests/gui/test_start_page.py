@@ -1,4 +1,4 @@
-"""The start page: projects that were open before, those that are gone too."""
+"""The start page: recent projects, including missing ones."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from dittomark_gui.user_settings import Settings
 
 @pytest.fixture
 def recent(person: Person, tmp_path: Path) -> RecentList:
-    """The list with `kept` above `lost`, whose file somebody removed."""
+    """The list with `kept` above `lost`, whose file was deleted."""
     for name in ("lost", "kept"):
         path = tmp_path / f"{name}.ditto"
         Project.create(path, annotator="A1").close()
@@ -36,7 +36,7 @@ def middle_of(recent: RecentList, row: int) -> QPoint:
 
 
 def remembered(tmp_path: Path) -> list[str]:
-    """Return what the next start would list."""
+    """Return the list at the next start."""
     settings = Settings(str(tmp_path / "settings" / "dittomark.ini"))
     return [Path(path).stem for path in settings.preferences.recent]
 

@@ -1,4 +1,4 @@
-"""Formulas of the project are shown as weak once the pairs were looked for."""
+"""The project's stock phrases are shown as weak after a search for pairs."""
 
 from datetime import date, timedelta
 from pathlib import Path

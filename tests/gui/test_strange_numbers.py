@@ -1,4 +1,4 @@
-"""Signs that look like digits and are no numbers: shown as they are, never a crash."""
+"""Characters that look like digits but are no numbers are shown unchanged."""
 
 import pytest
 from tests.helpers.window import Person

@@ -1,4 +1,4 @@
-"""Asking for suggestions over the whole project, and how far they can be trusted."""
+"""Suggestions for the whole project, and the page of hold-out scores."""
 
 from pathlib import Path
 

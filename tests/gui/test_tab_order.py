@@ -1,4 +1,4 @@
-"""The Tab key goes through the window as it is read, and back."""
+"""The Tab key moves through the window in reading order, and back."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +25,7 @@ def right_to_left() -> Iterator[None]:
 
 
 def walk(person: Person, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
-    """Press a key until the round is complete; return where the keyboard was."""
+    """Press a key until the first control is reached again; return the focused controls."""
     start = person.window.top_bar.menu_button
     start.setFocus()
     shift = key == Qt.Key.Key_Backtab
@@ -40,7 +40,7 @@ def walk(person: Person, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
 
 
 def parts(person: Person) -> list[QWidget]:
-    """Return the parts of the window in the order in which they are read."""
+    """Return the parts of the window in reading order."""
     window = person.window
     return [
         window.top_bar,
@@ -77,7 +77,7 @@ def test_it_goes_back_the_way_it_came(person: Person) -> None:
 
 
 def test_what_came_later_is_reached_where_it_stands(person: Person) -> None:
-    """Attached events are new controls each time; they stand between relations and spans."""
+    """Attached events are new widgets each time; they are between relations and spans."""
     panel = person.window.parts.label_panel
     seen = [widget for widget in walk(person) if panel.isAncestorOf(widget)]
     heights = [widget.mapTo(panel, QPoint()).y() for widget in seen]

@@ -1,4 +1,4 @@
-"""Joining annotators' files in the window."""
+"""Merging annotators' files in the window."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from dittomark_gui.panels.agreement_page import AgreementPage
 
 @pytest.fixture
 def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
-    """A lead's project, and an annotator's copy of it in which a span is labelled otherwise."""
+    """A lead's project, and an annotator's copy in which a span has another label."""
     monkeypatch.setenv("DITTOMARK_DATA", str(tmp_path / "data"))
     with make_project(tmp_path) as project:
         article = project.article_ids()[0]

@@ -1,4 +1,4 @@
-"""The open window and its team's folder: what is published, what comes, and what stays untouched."""
+"""The open window and its team's folder: publishing, taking in, and unaffected state."""
 
 import json
 import os
@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def mine(tmp_path: Path, folder: Path) -> Path:
-    """The lead's project with two pairs, whose team works in the folder."""
+    """The lead's project with two pairs, whose team uses the folder."""
     with Project.create(tmp_path / "mine.ditto", annotator="A1") as project:
         ids = project.add_articles(new_articles()).added
         project.add_pair(ids[0], ids[1])
@@ -52,20 +52,20 @@ def _line(person: Person) -> str:
 
 
 def _at_rest(person: Person) -> None:
-    """Wait until the exchange has nothing to do."""
+    """Wait until the exchange is at rest."""
     with person.qtbot.waitSignal(person.window.parts.team.rested, timeout=20_000):
         person.window.parts.team.sync_now()
 
 
 def _marks(person: Person, pane: int) -> list[str]:
-    """Return what the list of marks says of an article."""
+    """Return the texts of the span list for an article."""
     person.window.parts.view.focus_pane(pane)
     model = person.window.parts.label_panel.spans.model()
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
 def _files(place: Path) -> dict[Path, tuple[int, int]]:
-    """Return size and time of every file; one that is written again has another time."""
+    """Return size and time of every file; a rewritten file has another time."""
     found = (path for path in place.rglob("*") if path.is_file())
     return {path: (path.stat().st_size, path.stat().st_mtime_ns) for path in found}
 

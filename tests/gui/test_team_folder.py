@@ -1,4 +1,4 @@
-"""Beginning, joining and leaving a team in the window; what is dealt, hidden, offered and decided."""
+"""Creating, joining and leaving a team in the window; dealing, blindness, rights, rules."""
 
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def _project(tmp_path: Path) -> Path:
 
 
 def _team(tmp_path: Path, folder: Path, decided: Rules) -> Path:
-    """Return the project of a lead whose team works in the folder."""
+    """Return the project of a lead whose team uses the folder."""
     path = _project(tmp_path)
     with Project.open(path, annotator="Lead") as project:
         create_team(project, folder, annotator="Lead", rules=decided)
@@ -58,7 +58,7 @@ def _fill_in(person: Person, folder: Path, *, name: str) -> TeamFolderDialog:
 
 
 def _join(person: Person, folder: Path, path: Path, *, name: str) -> None:
-    """Take part through the dialog, and wait until the team's work is there."""
+    """Join through the dialog, and wait until the team's work has arrived."""
     dialog = _fill_in(person, folder, name=name)
     dialog.file.clear()
     person.write(str(path), where=dialog.file)
@@ -69,7 +69,7 @@ def _join(person: Person, folder: Path, path: Path, *, name: str) -> None:
 
 
 def _button(person: Person, where: QWidget, words: str) -> QPushButton:
-    """Return the button that says this, once it is there."""
+    """Return the button with a text, once it exists."""
 
     def found() -> list[QPushButton]:
         return [each for each in where.findChildren(QPushButton) if each.text() == words]

@@ -1,4 +1,4 @@
-"""Searching the texts of all articles, articles alike, and the way back to what was judged."""
+"""Search in all articles, similar articles, and the list of last judgements."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ ENTER = Qt.Key.Key_Return
 
 @pytest.fixture(autouse=True)
 def project(person: Person, tmp_path: Path) -> Project:
-    """Twelve articles, three of them on one ferry, one with a Bengali title."""
+    """Twelve articles, three of them about one ferry, one with a Bengali title."""
     path = tmp_path / "work.ditto"
     with Project.create(path) as project:
         texts = [
@@ -45,7 +45,7 @@ def search(person: Person, words: str) -> TextSearch:
 
 
 def rows(dialog: TextSearch | MoreLikeThis | MyJudgements) -> list[str]:
-    """Return the rows as they are spoken."""
+    """Return the rows' texts for screen readers."""
     return [dialog.list.item(row).text() for row in range(dialog.list.count())]
 
 

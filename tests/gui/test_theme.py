@@ -1,4 +1,4 @@
-"""Every theme can be read, and a change of theme reaches those who paint."""
+"""Every theme is readable, and every painting widget follows a change of theme."""
 
 import itertools
 from collections.abc import Sequence
@@ -90,7 +90,7 @@ def dot(row: Sequence[float], values: Sequence[float]) -> float:
 def test_passages_that_follow_each_other_are_told_apart_by_everybody(
     name: theme.ThemeName, palette: str, vision: str
 ) -> None:
-    """All but the grey ones, which only their numbers tell apart."""
+    """All but the grey ones, which only their numbers distinguish."""
     lines = [tint.line for tint in with_palette(theme.THEMES[name], palette).tints]
     for one, other in itertools.pairwise((*lines, lines[0])):
         distances = zip(lab(one, vision), lab(other, vision), strict=True)

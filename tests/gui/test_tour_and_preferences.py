@@ -71,7 +71,7 @@ def test_preferences_apply_at_once(person: Person) -> None:
 
 
 def painted_colors(person: Person) -> set[str]:
-    """Return the colours that a pane shows."""
+    """Return the colours in a pane."""
     image = person.pane().viewport().grab().toImage()
     return {
         image.pixelColor(x, y).name()

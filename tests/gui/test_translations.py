@@ -1,4 +1,4 @@
-"""The interface is complete in every language it speaks."""
+"""The interface is complete in every language."""
 
 import os
 import re
@@ -24,7 +24,7 @@ def tool() -> ModuleType:
 
 @pytest.mark.parametrize("language", translated_languages())
 def test_every_text_is_translated(tool: ModuleType, language: str) -> None:
-    """Who adds an English sentence need not speak the others: a release waits, a change does not."""
+    """A new English text needs no translation at once: only a release requires it."""
     texts = tool.collected()
     assert len(texts) > 500
     kept = tool.translations(resources.path(f"translations/dittomark_{language}.ts"))

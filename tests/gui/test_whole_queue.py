@@ -1,4 +1,4 @@
-"""The queue is known to its end, whichever list is in sight, and keys act on what is lit in it."""
+"""The queue is used to its end, whichever list is shown, and keys apply to its current row."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ PAIRS = 9
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A queue three times as long as what is read of it at once."""
+    """A queue three times as long as the rows read at once."""
     monkeypatch.setattr(list_loader, "FIRST_ROWS", 3)
     path = tmp_path / "work.ditto"
     with Project.create(path, annotator="A1") as project:
@@ -48,7 +48,7 @@ def test_the_whole_queue_counts_while_it_is_out_of_sight(
 
 
 def test_going_on_does_not_wait_for_the_rest_of_the_queue(person: Person, project: Path) -> None:
-    """The next pairs are there although nothing was read in the background yet."""
+    """The next pairs are there although the background has read nothing yet."""
     assert person.window.parts.projects.open(project)
     assert person.window.parts.lists.place() == (1, PAIRS)
     for _ in range(PAIRS - 1):

@@ -1,4 +1,4 @@
-"""What the history shows is in plain words, whatever the operation."""
+"""The history describes every operation in words."""
 
 import ast
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A shown compare view, and one for the texts of one's own."""
+"""Fixtures: a shown compare view, and one for a test's own texts."""
 
 from collections.abc import Callable
 

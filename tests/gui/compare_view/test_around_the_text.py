@@ -1,4 +1,4 @@
-"""Header, hints, columns, themes and what a screen reader hears."""
+"""Header, tooltips, columns, themes and announcements to screen readers."""
 
 import pytest
 from PySide6.QtCore import QLocale, Qt

@@ -1,4 +1,4 @@
-"""What a person sees and does in the compare view, with real events."""
+"""The compare view as a user sees and uses it, with real events."""
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest

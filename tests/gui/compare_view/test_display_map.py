@@ -1,4 +1,4 @@
-"""Offsets stay right between the source text and what Qt lays out."""
+"""Offsets are mapped correctly between the source text and the text that Qt lays out."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Everything in a pane without the mouse."""
+"""Everything in a pane by keyboard."""
 
 import pytest
 from PySide6.QtCore import Qt

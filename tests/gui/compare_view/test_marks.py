@@ -1,4 +1,4 @@
-"""Which marks a pane gets, by layer, and in which order they lie."""
+"""The marks of a pane by layer, and their order and depth."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What the mouse does in a pane."""
+"""The mouse in a pane."""
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent

@@ -1,4 +1,4 @@
-"""Next and previous, round at the ends."""
+"""Next and previous items, wrapping around at the ends."""
 
 from dittomark_gui.compare_view.finder import Finder
 from dittomark_gui.compare_view.stepping import following, neighbour_in

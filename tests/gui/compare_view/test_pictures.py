@@ -1,4 +1,4 @@
-"""The compare view looks as it did when somebody looked at it: fonts, size and scale are pinned."""
+"""The compare view looks like its reviewed pictures; fonts, size and scale are fixed."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -73,7 +73,7 @@ def _style(key: str) -> SpanStyle:
 
 @pytest.fixture(autouse=True)
 def pinned(qapp: QApplication) -> Iterator[None]:
-    """Pin what pictures depend on besides the fonts."""
+    """Fix everything that pictures depend on besides the fonts."""
     assert qapp is not None
     before = QLocale()
     language = Language()

@@ -1,4 +1,4 @@
-"""The shapes between two panes."""
+"""The shapes of ribbons between two panes."""
 
 from PySide6.QtCore import QPointF, QRectF
 

@@ -1,4 +1,4 @@
-"""What a screen reader finds in a pane: the article's text, the caret, places, and the marks."""
+"""A pane's accessible interface: the article's text, the caret, positions and marks."""
 
 import gc
 
@@ -20,12 +20,12 @@ MIXED = "One 😀 two\r\nthree\tfour\r\nঅক্ষর ক্ষ্ম \U0001f4
 
 
 def asked(hand: Hand) -> QAccessibleInterface:
-    """Return the pane as a screen reader finds it."""
+    """Return the pane's accessible interface."""
     return QAccessible.queryAccessibleInterface(hand.pane)
 
 
 def text_of(hand: Hand) -> QAccessibleTextInterface:
-    """Return the pane's text as a screen reader asks for it, anew each time."""
+    """Return the pane's text interface, requested anew as screen readers do."""
     return asked(hand).textInterface()
 
 

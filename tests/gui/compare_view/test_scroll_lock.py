@@ -1,4 +1,4 @@
-"""Where the other pane goes when one is scrolled."""
+"""The position of the other pane when one is scrolled."""
 
 from itertools import pairwise
 

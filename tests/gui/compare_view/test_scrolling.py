@@ -1,4 +1,4 @@
-"""Panes that keep in step, and the overview bars."""
+"""Panes that scroll together, and the overview bars."""
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest

@@ -1,4 +1,4 @@
-"""Find in text."""
+"""Search in a text."""
 
 import pytest
 from tests.helpers.compare_samples import HARBOUR, MORNING

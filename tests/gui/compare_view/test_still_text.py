@@ -1,4 +1,4 @@
-"""Marking never moves the text under the hand: the next drag lands where the person aims."""
+"""Marking never moves the text at the pointer: the next drag hits its target."""
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -16,7 +16,7 @@ TEXT = MENU + "\n\n".join(LONG * count for count in (2, 3, 1, 2, 4, 2)) + "\n\nR
 
 
 def tops(view: CompareView) -> list[float]:
-    """Return where every paragraph begins on the screen."""
+    """Return the top of every paragraph on the screen."""
     QApplication.processEvents()
     layout = view.panes.views()[0].scene.layout
     for index in range(len(layout.paragraphs)):
@@ -25,7 +25,7 @@ def tops(view: CompareView) -> list[float]:
 
 
 def show(view: CompareView, *spans: Span) -> None:
-    """Show the spans as after an action; the text is the same."""
+    """Show the spans as after an action on the same text."""
     view.update_pane(0, PaneContent(article(TEXT), spans))
     QApplication.processEvents()
 
@@ -60,7 +60,7 @@ def test_to_accept_or_refuse_a_suggested_block_moves_nothing(opened: Opened) -> 
 
 
 def test_a_tag_that_needs_a_row_of_its_own_moves_what_is_above_the_pointer(opened: Opened) -> None:
-    """A tag too wide for any line pushes the text above it up, out of the hand's way."""
+    """A tag too wide for any line moves the text above it up, not the line at the pointer."""
     text = article(TEXT)
     view = opened(PaneContent(text), size=(330, 500))
     hand = Hand(view)

@@ -1,4 +1,4 @@
-"""A tag or badge never lies over words, nor over another, nor outside the pane."""
+"""A tag or badge never covers words or another tag, and is never outside the pane."""
 
 from dataclasses import replace
 from itertools import combinations

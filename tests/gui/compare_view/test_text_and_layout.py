@@ -1,4 +1,4 @@
-"""Text is set where it should be, whatever the script and however long."""
+"""Text is laid out correctly in every script and length."""
 
 from itertools import pairwise
 
