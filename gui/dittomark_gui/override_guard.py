@@ -84,8 +84,8 @@ def _report(error: Exception) -> None:
 
 def is_guarded(method: object) -> bool:
     """Return whether a method is wrapped."""
-    return getattr(method, "__code__", None) is _SPECIMEN.__code__
+    return getattr(method, "__code__", None) is _WRAPPED_EXAMPLE.__code__
 
 
-_SPECIMEN: Final = _guarded(len, int)
+_WRAPPED_EXAMPLE: Final = _guarded(len, int)
 Shiboken.Object.__init_subclass__ = classmethod(_guard_new_class)  # type: ignore[assignment]

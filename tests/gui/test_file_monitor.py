@@ -129,7 +129,7 @@ def test_a_note_that_was_typed_meanwhile_is_in_the_saved_copy(
 def test_a_project_that_left_its_log_under_another_name(
     person: Person, path: Path, tmp_path: Path
 ) -> None:
-    """For reading only the window says that steps are missing; to work they come in, and it says so."""
+    """Read-only, the window says that steps are missing; opened for writing, it adds them."""
     crash(path, 2)
     renamed = path.rename(tmp_path / "renamed.ditto")
     lock = tmp_path / "renamed.ditto.lock"

@@ -235,7 +235,7 @@ def test_the_numbers_of_a_split_look_off_while_there_is_none(
     person.settle()
 
     def contrast() -> int:
-        """Return how far the strongest and the weakest pixel of the number are apart (0-255)."""
+        """Return the difference (0-255) of the strongest and weakest pixel of the number."""
         picture = dialog.split.seed.grab().toImage()
         middle = picture.height() // 2
         shades = [

@@ -1,4 +1,4 @@
-"""A message goes with what it is about; its Undo undoes what it names; nothing is covered."""
+"""A message disappears with its subject; its Undo reverts the named step; it covers nothing."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from dittomark.annotations import NewPair, Suggestion
 
 @pytest.fixture(autouse=True)
 def work(person: Person, tmp_path: Path) -> None:
-    """Two pairs; each article of the first has suggestions, two on the left and one on the right."""
+    """Two pairs; the articles of the first have two suggestions on the left, one on the right."""
     with make_project(tmp_path) as project:
         one, other, third = [info.id for info in project.article_infos()]
         project.add_pairs([NewPair(one, other), NewPair(one, third)])

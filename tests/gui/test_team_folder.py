@@ -173,7 +173,7 @@ def test_who_is_at_the_pair_is_said_quietly(person: Person, folder: Path, tmp_pa
     pair = person.window.parts.workspace.pair
     assert pair is not None
     rina.sync(pair=pair.id)
-    company = person.window.parts.label_panel.company
+    company = person.window.parts.label_panel.others_at_pair
     person.wait_for(lambda: "রিনা" in company.text())
     assert company.isVisible()
 
@@ -241,14 +241,16 @@ def test_annotators_read_what_was_settled_and_why(
     _join(person, folder, tmp_path / "mine.ditto", name="A2")
     panel, pair = person.window.parts.label_panel, person.window.parts.workspace.pair
     assert pair is not None
-    assert panel.settled.isHidden()
+    assert panel.decisions.isHidden()
     with Project.open(path, annotator="Lead") as project:
         project.decide_relation(
             pair.id, relation="same_event", annotator="Lead", note="Two reports of one flood"
         )
         sync(project, annotator="Lead")
-    person.wait_for(panel.settled.isVisible)
-    assert panel.settled.text() == ("Lead settled: Same event, own text – Two reports of one flood")
+    person.wait_for(panel.decisions.isVisible)
+    assert panel.decisions.text() == (
+        "Lead settled: Same event, own text – Two reports of one flood"
+    )
 
 
 def test_who_gives_a_name_that_is_taken_is_told(

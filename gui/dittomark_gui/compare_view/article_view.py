@@ -84,9 +84,9 @@ class ArticleView(SceneScrollArea):
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Replace the marks; the line at the pointer, else at the caret, does not move."""
-        self.change(lambda scene: scene.set_marks(marks), held=self._at_hand())
+        self.change(lambda scene: scene.set_marks(marks), held=self._offset_to_hold())
 
-    def _at_hand(self) -> int | None:
+    def _offset_to_hold(self) -> int | None:
         """Return the code point at the pointer, else that of a visible caret, else None.
 
         A text scrolled to its top stays there: the pointer counts only once it has moved over the

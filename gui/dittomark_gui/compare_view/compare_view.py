@@ -348,7 +348,7 @@ class CompareView(QWidget):
 
         Articles shown later are searched too; `hits_changed` then reports the number of hits.
         """
-        self.panes.finder.look_for(text, case=case, whole_words=whole_words)
+        self.panes.finder.set_query(text, case=case, whole_words=whole_words)
         self.panes.find()
         self.panes.refresh()
         self.panes.light_hit()

@@ -27,7 +27,7 @@ class Finder:
         """The number of hits in all panes."""
         return sum(map(len, self.hits))
 
-    def look_for(self, wanted: str, *, case: bool, whole_words: bool) -> None:
+    def set_query(self, wanted: str, *, case: bool, whole_words: bool) -> None:
         """Set the text and options of the search; `find_in` then searches."""
         self.wanted, self.case, self.whole_words = wanted, case, whole_words
 

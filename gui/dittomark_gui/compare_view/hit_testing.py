@@ -55,7 +55,7 @@ def hit(article: PaintState, x: float, y: float, *, current_passage: int | None 
     outside = x > layout.setting.width if lines.right_to_left else x < 0
     if outside:
         return Hit("margin", offset)
-    return Hit("text", offset, marks=tuple(_over(article, index, place)))
+    return Hit("text", offset, marks=tuple(_marks_at(article, index, place)))
 
 
 Found = tuple[HitKind, Mark]
@@ -124,7 +124,7 @@ def _text_edge(
     return None
 
 
-def _over(article: PaintState, index: int, place: QPointF) -> Iterator[Mark]:
+def _marks_at(article: PaintState, index: int, place: QPointF) -> Iterator[Mark]:
     """Yield the marks whose painted rectangles contain the point, innermost first."""
     paragraph = article.layout.paragraphs[index]
     lines = article.layout.layout(index)

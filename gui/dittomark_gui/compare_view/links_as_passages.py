@@ -120,7 +120,7 @@ class _Numbers:
         places = _places(link)
         return next((p for p in self._passages if {_place(p.a), _place(p.b)} == places), None)
 
-    def of(self, link: ShownLink, over: Sequence[Passage]) -> int:
+    def number_of(self, link: ShownLink, over: Sequence[Passage]) -> int:
         """Return the number of a link; `over` are the passages that overlap it on both sides."""
         same = self.same(link)
         if same is not None:
@@ -142,11 +142,11 @@ def _place(locus: Locus) -> tuple[int, int, int]:
 
 
 def _overlap(link: ShownLink, passage: Passage) -> bool:
-    straight = _meet(link.a, passage.a) and _meet(link.b, passage.b)
-    return straight or (_meet(link.a, passage.b) and _meet(link.b, passage.a))
+    straight = _intersects(link.a, passage.a) and _intersects(link.b, passage.b)
+    return straight or (_intersects(link.a, passage.b) and _intersects(link.b, passage.a))
 
 
-def _meet(one: Locus, other: Locus) -> bool:
+def _intersects(one: Locus, other: Locus) -> bool:
     return one.article == other.article and one.start < other.end and other.start < one.end
 
 
@@ -162,14 +162,14 @@ def _as_passage(link: ShownLink, passages: Sequence[Passage], numbers: _Numbers)
         cast("PassageKind", f"{LINK}{link.kind}"),
         False,
         tuple(edits),
-        numbers.of(link, over),
+        numbers.number_of(link, over),
         link.tags,
     )
 
 
 def _edits(link: ShownLink, passage: Passage) -> Iterator[WordEdit]:
     """Yield the edits of a passage that are inside a link, with `a` and `b` as in the link."""
-    straight = _meet(link.a, passage.a) and _meet(link.b, passage.b)
+    straight = _intersects(link.a, passage.a) and _intersects(link.b, passage.b)
     for edit in passage.edits:
         turned = edit if straight else WordEdit(_TURNED.get(edit.op, edit.op), edit.b, edit.a)
         if _inside(turned.a, link.a) and _inside(turned.b, link.b):

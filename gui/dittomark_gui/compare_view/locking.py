@@ -74,7 +74,7 @@ class ScrollLock(QObject):
         self._busy = True
         for pane, view in enumerate(views):
             if pane != active and view.isVisible():
-                self._bring(pane, self._target(active, pane), moved)
+                self._scroll_pane(pane, self._target(active, pane), moved)
         self._busy = False
         self._targets.pop(active, None)
         self._remember()
@@ -106,7 +106,7 @@ class ScrollLock(QObject):
             self._maps[active, pane] = known
         return known[1]
 
-    def _bring(self, pane: int, target: float, moved: float) -> None:
+    def _scroll_pane(self, pane: int, target: float, moved: float) -> None:
         bar = self._views()[pane].verticalScrollBar()
         target = min(max(0.0, target), bar.maximum())
         page = self._views()[pane].viewport().height()

@@ -20,7 +20,7 @@ from dittomark_gui.look.theme import color, seen_on
 _BAR: Final = 3.0
 _BAR_LANE: Final = 4.0
 _HATCH_STEP: Final = 14
-_PALE: Final = 110  # opacity of 255: the long side of a summary may fill the pane
+_SUMMARY_OPACITY: Final = 110  # opacity of 255: the long side of a summary may fill the pane
 _RULES: Final = {
     "weak": Qt.PenStyle.DotLine,
     "near_verbatim": Qt.PenStyle.DotLine,
@@ -153,7 +153,9 @@ class MarkPainter:
         fill = color(self._theme.weak if weak else tint.fill)
         current = mark.key == self._highlights.current_passage
         for box in boxes:
-            painter.fillRect(box, color(tint.fill, _PALE) if mark.style == "summary" else fill)
+            painter.fillRect(
+                box, color(tint.fill, _SUMMARY_OPACITY) if mark.style == "summary" else fill
+            )
             if current:
                 self._canvas.rule(box, tint.line, 2.0, Qt.PenStyle.SolidLine)
             elif mark.style.startswith(LINK):

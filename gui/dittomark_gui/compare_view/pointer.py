@@ -146,7 +146,7 @@ class Pointer(QObject):
         if mode == "resize" and self._resized is not None:
             at_start = pressed is not None and pressed.kind == "start"
             self._finish_resize(self._resized, at_start=at_start)
-        elif self._is_again(event) and mode in {"characters", "margin"}:
+        elif self._wants_last_label(event) and mode in {"characters", "margin"}:
             self._view.marked_again.emit()
         elif mode == "margin":
             self._view.block_marked.emit()
@@ -155,7 +155,7 @@ class Pointer(QObject):
             if moved.manhattanLength() < QGuiApplication.styleHints().startDragDistance():
                 self._view.clicked.emit(pressed, self._pressed_at)
 
-    def _is_again(self, event: QMouseEvent) -> bool:
+    def _wants_last_label(self, event: QMouseEvent) -> bool:
         """Return whether the selection is to get the last label: Ctrl is held."""
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         return bool(held) and self._view.selected_range() is not None

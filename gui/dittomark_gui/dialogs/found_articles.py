@@ -32,7 +32,7 @@ class FoundArticle:
     context: str = ""
 
 
-def with_words(path: Path, wanted: str) -> list[FoundArticle]:
+def articles_with_words(path: Path, wanted: str) -> list[FoundArticle]:
     """Return the articles of a project that contain all words of `wanted`, best match first."""
     from dittomark.project import Project
 
@@ -42,7 +42,7 @@ def with_words(path: Path, wanted: str) -> list[FoundArticle]:
         return [_in_context(info, project.article(info.id).text, plain) for info in found]
 
 
-def alike(path: Path, article_id: str) -> list[FoundArticle]:
+def similar_articles(path: Path, article_id: str) -> list[FoundArticle]:
     """Return the articles that share the rare words of an article, most similar first."""
     from dittomark.project import Project
 

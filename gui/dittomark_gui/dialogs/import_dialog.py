@@ -57,7 +57,7 @@ class ImportDialog(Dialog):
         self._format = QComboBox()
         self._encoding = QComboBox()
         self._choices = ImportChoices()
-        self._choices.changed.connect(self._look)
+        self._choices.changed.connect(self._load_preview)
         self._summary = ElidedLabel(name="subtitle")
         self._columns = QGroupBox(translate("Import", "Which column is what"))
         self._column_form = QFormLayout(self._columns)
@@ -71,7 +71,7 @@ class ImportDialog(Dialog):
         self.problems.setWordWrap(True)
         self.progress = QProgressBar()
         self._build()
-        self._look()
+        self._load_preview()
 
     # --- preview
     # -------------------------------------------------------------------------------------
@@ -118,10 +118,10 @@ class ImportDialog(Dialog):
         self.body.addWidget(self.problems)
         self.body.addWidget(self.progress)
         self.buttons = self.add_buttons(translate("Import", "Import"))
-        self._format.currentIndexChanged.connect(self._look)
-        self._encoding.currentTextChanged.connect(self._look)
+        self._format.currentIndexChanged.connect(self._load_preview)
+        self._encoding.currentTextChanged.connect(self._load_preview)
 
-    def _look(self) -> None:
+    def _load_preview(self) -> None:
         """Read the beginning of the first file in the background and show the preview."""
         if self._task is not None:
             self._task.cancel()
@@ -134,7 +134,7 @@ class ImportDialog(Dialog):
 
         self._summary.set_full_text(translate("Import", "Looking at {path}…").format(path=path))
         self._task = self._window.background.start(
-            read, on_done=self._on_looked, on_failed=self._on_failed
+            read, on_done=self._on_preview_loaded, on_failed=self._on_failed
         )
 
     def _options(self) -> ReadOptions:
@@ -153,7 +153,7 @@ class ImportDialog(Dialog):
             "fonts": self._choices.fonts(),
         }
 
-    def _on_looked(self, preview: "Preview") -> None:
+    def _on_preview_loaded(self, preview: "Preview") -> None:
         self._task = None
         chosen = Path(self._paths[0])
         named = chosen if chosen.is_dir() else Path(preview.path)
@@ -187,7 +187,7 @@ class ImportDialog(Dialog):
             box.addItems(list(preview.columns))
             box.setCurrentText(preview.mapping.get(field, _NO_COLUMN))
             box.setAccessibleName(_field_name(field))
-            box.currentIndexChanged.connect(self._look)
+            box.currentIndexChanged.connect(self._load_preview)
             self._fields[field] = box
             self._guess[field] = _column_in(box)
             self._column_form.addRow(_field_name(field), box)

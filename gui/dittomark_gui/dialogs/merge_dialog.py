@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
 
 _SIZE: Final = (820, 480)
-_DULL: Final = frozenset({"id", "seq", "created_at", "updated_at", "added_by", "deleted_at"})
+_IGNORED_FIELDS: Final = frozenset(
+    {"id", "seq", "created_at", "updated_at", "added_by", "deleted_at"}
+)
 
 
 _TABLES: Final = {
@@ -208,7 +210,7 @@ def differences(
     names = [
         name
         for name in {**kept, **other}
-        if name not in _DULL and kept.get(name) != other.get(name)
+        if name not in _IGNORED_FIELDS and kept.get(name) != other.get(name)
     ]
     return _lines(scheme, kept, names), _lines(scheme, other, names)
 

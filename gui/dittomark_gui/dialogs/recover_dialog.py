@@ -47,7 +47,7 @@ class RecoverDialog(Dialog):
         super().__init__(window, title=translate("Recover", "Recover a damaged file"), width=560)
         self._window = window
         self._damaged = damaged
-        self._into = _free(repaired_path(damaged))
+        self._into = _unused_path(repaired_path(damaged))
         text = plain_label(
             translate(
                 "Recover",
@@ -135,7 +135,7 @@ def _recovering(damaged: Path, into: Path) -> Callable[["Report"], "Recovered"]:
     return lambda report: repair(damaged, into, report=report)
 
 
-def _free(wanted: Path) -> Path:
+def _unused_path(wanted: Path) -> Path:
     """Return a path that does not exist: `wanted`, or one with a number added to its name."""
     place, count = wanted, 2
     while place.exists():

@@ -10,12 +10,12 @@ from dittomark_gui.dialogs.suggester_details import warn_of_problems
 from dittomark_gui.i18n import QT_TRANSLATE_NOOP, localized, translate
 from dittomark_gui.panels.widgets import inset_text
 from dittomark_gui.work.suggesting import (
+    has_unasked_packages,
     kind_names,
     meet_packages,
     search_with,
     store_all,
     suggestions_summary,
-    unmet,
 )
 
 if TYPE_CHECKING:
@@ -119,10 +119,10 @@ class SuggestDialog(SearchDialog["tuple[Found, ...]"]):
             box.setChecked(registered.key in used if used else ours)
             self.boxes[registered.key] = (box, registered)
             self.form.addRow(box)
-        if unmet(everything):
-            self._window.background.start(meet_packages, on_done=self._on_met)
+        if has_unasked_packages(everything):
+            self._window.background.start(meet_packages, on_done=self._on_packages_asked)
 
-    def _on_met(self, _problems: object) -> None:
+    def _on_packages_asked(self, _problems: object) -> None:
         """Show the names that the packages have reported."""
         from dittomark.suggesting.registry import suggesters
 

@@ -23,7 +23,7 @@ from dittomark_gui.models.id_list import ID_ROLE
 from dittomark_gui.models.list_row import ListRow
 from dittomark_gui.panels.row_list import RowList
 from dittomark_gui.panels.widgets import plain_label
-from dittomark_gui.work.suggesting import kind_name, kind_names, meet_packages, unmet
+from dittomark_gui.work.suggesting import has_unasked_packages, kind_name, kind_names, meet_packages
 
 if TYPE_CHECKING:
     from dittomark.annotations import SuggestionKind
@@ -74,8 +74,8 @@ class SuggestersDialog(Dialog):
         box.rejected.connect(self.reject)
         self.body.addWidget(box)
         self._fill()
-        if self._unmet:
-            window.background.start(meet_packages, on_done=self._on_met)
+        if self._has_unasked_packages:
+            window.background.start(meet_packages, on_done=self._on_packages_asked)
 
     @classmethod
     def open_for(cls, window: "Frame") -> Self:
@@ -176,7 +176,7 @@ class SuggestersDialog(Dialog):
             self.problem.setText(localized(error))
             self.problem.show()
             everything = []
-        self._unmet = unmet(everything)
+        self._has_unasked_packages = has_unasked_packages(everything)
         provider = {
             "built-in": translate("Suggesters", "comes with Dittomark"),
             "package": translate("Suggesters", "an installed package"),
@@ -197,7 +197,7 @@ class SuggestersDialog(Dialog):
             if self.list.item(row).data(ID_ROLE) == key:
                 self.list.setCurrentRow(row)
 
-    def _on_met(self, problems: "list[Message]") -> None:
+    def _on_packages_asked(self, problems: "list[Message]") -> None:
         """Show the names that packages have reported, or why they cannot be used."""
         self._fill()
         if problems:

@@ -61,7 +61,7 @@ class TeamFolderDialog(Dialog):
         self.found.setWordWrap(True)
         self.name = QLineEdit(self._session.annotator)
         self.file = QLineEdit()
-        self._file_is_theirs = False
+        self._file_edited = False
         self._names: dict[Path, set[str]] = {}  # names of the members by folder
         self._task: Task | None = None
         self.file.textEdited.connect(self._on_file_edited)
@@ -172,7 +172,7 @@ class TeamFolderDialog(Dialog):
         if team is not None:
             self._propose_file(self._place_for(team.name, folder))
             here = translate("TeamFolder", "The team “{name}” is here. You join it.")
-            return "join", f"{here.format(name=team.name)}{self._if_known(folder)}"
+            return "join", f"{here.format(name=team.name)}{self._warning_if_member(folder)}"
         if own is None:
             return "", translate(
                 "TeamFolder",
@@ -204,7 +204,7 @@ class TeamFolderDialog(Dialog):
             "TeamFolder", "No team is here yet. You begin one with “{name}”, and lead it."
         ).format(name=own.name)
 
-    def _if_known(self, folder: Path) -> str:
+    def _warning_if_member(self, folder: Path) -> str:
         """Return a warning if a member has the typed name already, else an empty string."""
         name = self.name.text().strip()
         if folder not in self._names:
@@ -250,7 +250,7 @@ class TeamFolderDialog(Dialog):
 
     def _propose_file(self, path: Path) -> None:
         """Set the path of the user's file, unless the user has edited it."""
-        if not self._file_is_theirs:
+        if not self._file_edited:
             self.file.setText(str(path))
 
     def _place_for(self, team: str, folder: Path) -> Path:
@@ -308,7 +308,7 @@ class TeamFolderDialog(Dialog):
         return self._fields.index(field)
 
     def _on_file_edited(self) -> None:
-        self._file_is_theirs = True
+        self._file_edited = True
 
     def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
 
 from dittomark_gui.background import Report, Task
 from dittomark_gui.dialogs.base import Dialog
-from dittomark_gui.dialogs.found_articles import FoundArticle, alike, with_words
+from dittomark_gui.dialogs.found_articles import FoundArticle, articles_with_words, similar_articles
 from dittomark_gui.i18n import day, percent, translate
 from dittomark_gui.models.list_row import ListRow
 from dittomark_gui.panels.row_list import RowList
@@ -175,7 +175,7 @@ class TextSearch(ArticleSearch):
             if self._task is None:
                 self.state.setText("")
             return
-        self.seek(lambda: with_words(path, wanted))
+        self.seek(lambda: articles_with_words(path, wanted))
 
     def count_in_words(self, count: int) -> str:
         """Return the number of found articles in words."""
@@ -201,7 +201,7 @@ class MoreLikeThis(ArticleSearch):
     def fill(self) -> None:
         """Search for similar articles."""
         path, article_id = self._session.project.path, self._article_id
-        self.seek(lambda: alike(path, article_id))
+        self.seek(lambda: similar_articles(path, article_id))
 
     def count_in_words(self, count: int) -> str:
         """Return a text if there is none; a visible list needs no count."""

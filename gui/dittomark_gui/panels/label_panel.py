@@ -82,12 +82,12 @@ class LabelPanel(QWidget):
         self.repeats = RepeatList()
         self.note = NoteBox()
         self._relation_heading = Heading(translate("LabelPanel", "Relation of the pair"))
-        self.company = plain_label(name="muted")
-        self.company.setWordWrap(True)
-        self.company.hide()
-        self.settled = plain_label(name="muted")
-        self.settled.setWordWrap(True)
-        self.settled.hide()
+        self.others_at_pair = plain_label(name="muted")
+        self.others_at_pair.setWordWrap(True)
+        self.others_at_pair.hide()
+        self.decisions = plain_label(name="muted")
+        self.decisions.setWordWrap(True)
+        self.decisions.hide()
         self._event_heading = Heading(translate("LabelPanel", "Events"), "E")
         self.events = FlowBox()
         self.events.help_topic = "events#attach"
@@ -130,15 +130,15 @@ class LabelPanel(QWidget):
         """Show the relations of the label scheme."""
         self.relations.set_relations(relations)
 
-    def show_company(self, text: str) -> None:
+    def show_others_at_pair(self, text: str) -> None:
         """Show who else has the pair open; an empty text hides the line."""
-        self.company.setText(text)
-        self.company.setVisible(bool(text))
+        self.others_at_pair.setText(text)
+        self.others_at_pair.setVisible(bool(text))
 
-    def show_settled(self, text: str) -> None:
+    def show_decisions(self, text: str) -> None:
         """Show the decisions about the shown articles; an empty text hides the line."""
-        self.settled.setText(text)
-        self.settled.setVisible(bool(text))
+        self.decisions.setText(text)
+        self.decisions.setVisible(bool(text))
 
     def show_mode(self, *, pair: bool, writable: bool) -> None:
         """Show the parts that belong to a pair only if a pair is shown."""
@@ -257,7 +257,7 @@ class LabelPanel(QWidget):
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(6)
         groups: tuple[tuple[QWidget, ...], ...] = (
-            (self._relation_heading, self.company, self.relations, self.settled),
+            (self._relation_heading, self.others_at_pair, self.relations, self.decisions),
             (self._event_heading, self.events),
             (self._link_heading, self.links),
             (self._span_heading, self.spans, self._no_spans, self.repeats),

@@ -15,7 +15,7 @@ class LinkList(SpanList):
     """
 
     help_topic = "links#change"
-    asks_for_others = True
+    emits_for_others = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -31,7 +31,7 @@ class RecentList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(translate("StartPage", "Recent projects"))
         self.setMaximumHeight(_HEIGHT)
-        self.setItemDelegate(_Fading(self))
+        self.setItemDelegate(_MissingPathDelegate(self))
         self.remove = QAction(translate("StartPage", "Remove from the list"), self)
         self.remove.setShortcut(Qt.Key.Key_Delete)
         self.remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -57,7 +57,7 @@ class RecentList(QListWidget):
             item.setData(_GONE, gone)
             self.addItem(item)
 
-    def first_there(self) -> bool:
+    def select_first_existing(self) -> bool:
         """Select the newest existing project; return whether there is one."""
         for row in range(self.count()):
             if not self.item(row).data(_GONE):
@@ -82,7 +82,7 @@ class RecentList(QListWidget):
             self.removed.emit(str(item.data(_PATH)))
 
 
-class _Fading(QStyledItemDelegate):
+class _MissingPathDelegate(QStyledItemDelegate):
     """Paints a missing project in the placeholder colour of the theme."""
 
     def initStyleOption(

@@ -164,7 +164,7 @@ class SpanList(QListView):
     delete_requested = Signal(str)
     decided = Signal(str, bool)
     relabel_requested = Signal(str)
-    asks_for_others = False  # Delete on another annotator's row emits the signal too, for a hint
+    emits_for_others = False  # Delete on another annotator's row emits the signal too, for a hint
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -240,7 +240,7 @@ class SpanList(QListView):
             ("suggestion", Qt.Key.Key_Plus): "accept",
             ("suggestion", Qt.Key.Key_Minus): "refuse",
         }.get((row.kind, Qt.Key(event.key())))
-        if what is not None and (row.mine or row.kind == "suggestion" or self.asks_for_others):
+        if what is not None and (row.mine or row.kind == "suggestion" or self.emits_for_others):
             self.click_sign(row, what)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go_to_requested.emit(row)

@@ -85,7 +85,7 @@ class StartPage(QScrollArea):
 
     def focus_first(self) -> None:
         """Focus the newest project, or the first button if there is none."""
-        (self.recent if self.recent.first_there() else self._first).setFocus()
+        (self.recent if self.recent.select_first_existing() else self._first).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Scroll to the selected project, on a small screen too."""

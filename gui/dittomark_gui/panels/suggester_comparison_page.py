@@ -23,7 +23,12 @@ from dittomark_gui.i18n import decimal, localized, number, translate
 from dittomark_gui.panels.page import Page
 from dittomark_gui.panels.widgets import FlowBox, plain_label
 from dittomark_gui.words import label_name
-from dittomark_gui.work.suggesting import kind_name, meet_packages, suggester_name, unmet
+from dittomark_gui.work.suggesting import (
+    has_unasked_packages,
+    kind_name,
+    meet_packages,
+    suggester_name,
+)
 
 if TYPE_CHECKING:
     from dittomark.suggesting.evaluation import Measured, SuggesterComparison
@@ -45,7 +50,7 @@ class SuggesterComparisonPage(Page):
         self._task: Task | None = None
         self._found: SuggesterComparison | None = None
         self._everything: list[Registered] = []
-        self._met = False
+        self._packages_asked = False
         self.boxes: dict[str, QCheckBox] = {}
         lead = plain_label(
             translate(
@@ -246,9 +251,9 @@ class SuggesterComparisonPage(Page):
             self._session.messages.fail(error)
         self.boxes = {}
         kind = self.kind.currentData()
-        if not self._met and unmet(self._everything):
-            self._met = True
-            self._window.background.start(meet_packages, on_done=self._on_met)
+        if not self._packages_asked and has_unasked_packages(self._everything):
+            self._packages_asked = True
+            self._window.background.start(meet_packages, on_done=self._on_packages_asked)
         for each in self._everything:
             if each.kinds and kind not in each.kinds:
                 continue
@@ -259,7 +264,7 @@ class SuggesterComparisonPage(Page):
         self._boxes.show_widgets(list(self.boxes.values()))
         self._on_ticked()
 
-    def _on_met(self, _problems: object) -> None:
+    def _on_packages_asked(self, _problems: object) -> None:
         """Update the suggesters: a package may have reported other kinds."""
         self._fill()
 

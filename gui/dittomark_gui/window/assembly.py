@@ -190,7 +190,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
         panel=label_panel,
     )
     lists.follow_team(parts.team)
-    parts.team.took_in.connect(parts.navigation.show_first_if_empty)
+    parts.team.changes_applied.connect(parts.navigation.show_first_if_empty)
     bottom_bar.team.clicked.connect(partial(actions.run, "team_status"))
     ListMenus(frame, lists, parts.navigation, actions=actions, many=many)
     FirstRun(parts)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from dittomark.annotations import DecisionKind
 
 
-def settled_words(project: Project, pair: Pair | None, articles: Sequence[Article]) -> str:
+def decision_text(project: Project, pair: Pair | None, articles: Sequence[Article]) -> str:
     """Return a line for each decision about a pair and its articles; empty if there is none."""
     return "\n".join(_line(project, found) for found in _decisions(project, pair, articles))
 

@@ -15,9 +15,9 @@ class FontNotice(QObject):
     def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts.frame)
         self._parts = parts
-        parts.workspace.shown.connect(lambda: QTimer.singleShot(0, self, self._look))
+        parts.workspace.shown.connect(lambda: QTimer.singleShot(0, self, self._check))
 
-    def _look(self) -> None:
+    def _check(self) -> None:
         settings = self._parts.session.settings
         reported = settings.preferences.scripts_told
         for script in missing_scripts(

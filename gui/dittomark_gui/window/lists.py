@@ -105,11 +105,11 @@ class Lists(QObject):
 
     def deal_anew(self) -> None:
         """Load the queue again if the deal has changed."""
-        if self._session.is_open and self._look_at_deal():
+        if self._session.is_open and self._update_deal():
             self.load_pairs()
             self._count_timer.start()
 
-    def _look_at_deal(self) -> bool:
+    def _update_deal(self) -> bool:
         """Read the annotator's deal; return whether it has changed."""
         found: Deal | None = None
         if self._session.offers is not None:
@@ -128,7 +128,7 @@ class Lists(QObject):
 
     def _on_annotator_changed(self) -> None:
         if self._session.is_open:
-            self._look_at_deal()
+            self._update_deal()
         self.load_all()
 
     # --- loading ---------------------------------------------------------------------------------
@@ -149,7 +149,7 @@ class Lists(QObject):
             wanted = filter_of(self.pairs.filter_text(), sort=sort, menu=self.pair_filters)
             if self._shows_the_share():
                 wanted = replace(wanted, dealt=self._deal)
-            self._titles.look_at(wanted)
+            self._titles.index_if_needed(wanted)
             self._pair_loader.load(
                 wanted, keep=self._view_store.state.pair_id, empty=self._why_no_pairs()
             )
@@ -161,7 +161,7 @@ class Lists(QObject):
             wanted = filter_of(
                 self.articles.filter_text(), sort=self.articles.sort, menu=self._article_filters
             )
-            self._titles.look_at(wanted)
+            self._titles.index_if_needed(wanted)
             selected = self.articles.selected_ids()
             self._article_loader.load(
                 wanted,

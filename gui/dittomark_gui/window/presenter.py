@@ -12,7 +12,7 @@ from dittomark_gui.panels.label_panel import EventChip, LabelPanel
 from dittomark_gui.session import Session
 from dittomark_gui.view_state import ViewStore
 from dittomark_gui.window.article_rows import ArticleRows
-from dittomark_gui.window.decision_texts import settled_words
+from dittomark_gui.window.decision_texts import decision_text
 from dittomark_gui.window.event_chips import attached_events, suggested_events, term_chips
 from dittomark_gui.window.link_rows import share_text
 from dittomark_gui.words import label_name, relation_name
@@ -122,8 +122,8 @@ class Presenter(QObject):
         workspace = self._workspace
         judgement = workspace.judgement
         self._panel.show_judgement(judgement)
-        self._panel.show_settled(
-            settled_words(self._session.project, workspace.pair, workspace.articles)
+        self._panel.show_decisions(
+            decision_text(self._session.project, workspace.pair, workspace.articles)
         )
         label: Label | None = None
         if judgement is not None and judgement.relation is not None:

@@ -32,12 +32,12 @@ class TeamStatus(QObject):
         self._line = line
         exchange.standing_changed.connect(self.refresh)
         session.closed.connect(self.refresh)
-        workspace.shown.connect(self._show_company)
+        workspace.shown.connect(self._show_others_at_pair)
 
     def refresh(self) -> None:
         """Update the status line."""
         exchange = self._exchange
-        self._show_company()
+        self._show_others_at_pair()
         if not self._session.is_open or not (exchange.is_on or exchange.problem):
             self._line.show_words("")
             return
@@ -50,17 +50,17 @@ class TeamStatus(QObject):
             alarm=bool(details),
         )
 
-    def _show_company(self) -> None:
+    def _show_others_at_pair(self) -> None:
         """Show who else has this pair open."""
         pair, found = self._workspace.pair, self._exchange.found
         if pair is None or found is None or not self._session.is_open:
-            self._panel.show_company("")
+            self._panel.show_others_at_pair("")
             return
         from dittomark.team.folder.dealing import at_pair
 
         project, who = self._session.project, self._session.annotator
         names = at_pair(project, found.members, pair.id, but=who)
-        self._panel.show_company(
+        self._panel.show_others_at_pair(
             translate("TeamStatus", "Also at this pair: {names}").format(names=", ".join(names))
             if names
             else ""

@@ -19,7 +19,7 @@ class TitleIndex(QObject):
         self._asked = False
         session.closed.connect(self._on_closed)
 
-    def look_at(self, wanted: ListFilter) -> None:
+    def index_if_needed(self, wanted: ListFilter) -> None:
         """Start the indexing in the background if this filter is the first that needs it."""
         from dittomark.texts.romanise import is_latin
 

@@ -44,7 +44,7 @@ class LinkShaping(QObject):
         The current passage becomes a link first. Inside a word the nearer word border is used,
         unless `exactly` is set.
         """
-        link = self._linking.own_at_hand()
+        link = self._linking.own_current_link()
         if link is None:
             return
         pane = self._view.focused_pane()
@@ -68,7 +68,7 @@ class LinkShaping(QObject):
 
         The other side is divided at its own caret if that is inside, else at the same share.
         """
-        link = self._linking.own_at_hand()
+        link = self._linking.own_current_link()
         if link is None:
             return
         pane = self._view.focused_pane()
@@ -115,7 +115,7 @@ class LinkShaping(QObject):
 
     def join(self) -> None:
         """Join the current link with the next one between the same articles."""
-        link = self._linking.own_at_hand()
+        link = self._linking.own_current_link()
         if link is None:
             return
         following = sorted(

@@ -77,7 +77,7 @@ class Linking(QObject):
 
     def refuse(self) -> None:
         """Refuse the current passage: it is not offered again for these articles."""
-        passage = self._passage_at_hand()
+        passage = self._current_passage()
         if passage is None or is_link(passage):
             self._show_no_passage_hint()
             return
@@ -130,7 +130,7 @@ class Linking(QObject):
         return self._workspace.articles[side.pane].text
 
     def _take_passage(self) -> None:
-        index = self._index_at_hand()
+        index = self._current_index()
         passage = None if index is None else self._view.shown_passage(index)
         if passage is None:
             self._show_no_passage_hint()
@@ -140,7 +140,7 @@ class Linking(QObject):
             if links:
                 self._view.go_to_link(links[0].id)
             return
-        link = self._link_at_hand()
+        link = self._current_link()
         if link is not None and link.annotator != self._session.annotator:
             self._copy(link)
         else:
@@ -188,23 +188,23 @@ class Linking(QObject):
     # --- current link
     # --------------------------------------------------------------------------------
 
-    def own_at_hand(self) -> Link | None:
+    def own_current_link(self) -> Link | None:
         """Return this annotator's current link; a passage or another's link is copied first."""
         if not self._session.writable:
             return None
-        link = self._link_at_hand()
+        link = self._current_link()
         if link is None or link.annotator != self._session.annotator:
-            if self._index_at_hand() is None:
+            if self._current_index() is None:
                 self._show_no_passage_hint()
                 return None
             self._take_passage()
-            link = self._link_at_hand()
+            link = self._current_link()
         own = link is not None and link.annotator == self._session.annotator
         return link if own else None
 
     def delete_current(self) -> bool:
         """Delete the current link if it is this annotator's; return False if there is no link."""
-        link = self._link_at_hand()
+        link = self._current_link()
         if link is None:
             return False
         self.delete(link.id)
@@ -224,7 +224,7 @@ class Linking(QObject):
 
     def change_kind(self) -> None:
         """Open the menu of kinds for the current link or passage."""
-        if self._index_at_hand() is None:
+        if self._current_index() is None:
             self._show_no_passage_hint()
         else:
             self.open_kind_menu(None, self._view.mapToGlobal(self._view.rect().center()))
@@ -233,7 +233,7 @@ class Linking(QObject):
         """Open the menu of kinds for a link, or with None for the current link or passage."""
         if not self._session.writable:
             return
-        link = self._links.find(link_id) if link_id is not None else self._link_at_hand()
+        link = self._links.find(link_id) if link_id is not None else self._current_link()
         menu = LabelMenu(
             self._session.project.scheme.links,
             lambda kind: self._choose_kind(link, kind),
@@ -249,7 +249,7 @@ class Linking(QObject):
     def _choose_kind(self, link: Link | None, kind: str) -> None:
         self._kind = kind
         if link is None:
-            passage = self._passage_at_hand()
+            passage = self._current_passage()
             taken = self._accept([passage]) if passage is not None else []
             link = taken[0] if taken else None
         if link is not None and link.annotator != self._session.annotator:
@@ -260,7 +260,7 @@ class Linking(QObject):
 
     def turn_direction(self) -> None:
         """Cycle the direction of the current link: none, one way, the other way."""
-        link = self.own_at_hand()
+        link = self.own_current_link()
         if link is not None:
             turned = _TURNS.get(link.direction)
             name = link.id
@@ -282,15 +282,15 @@ class Linking(QObject):
     def _articles(self) -> list[str]:
         return [article.id for article in self._workspace.articles]
 
-    def _index_at_hand(self) -> int | None:
+    def _current_index(self) -> int | None:
         return self._view.passage_at_caret() if self._workspace.articles else None
 
-    def _passage_at_hand(self) -> Passage | None:
-        index = self._index_at_hand()
+    def _current_passage(self) -> Passage | None:
+        index = self._current_index()
         return None if index is None else self._view.shown_passage(index)
 
-    def _link_at_hand(self) -> Link | None:
-        index = self._index_at_hand()
+    def _current_link(self) -> Link | None:
+        index = self._current_index()
         shown = self._view.panes.shown.link_at(index)
         return None if shown is None else self._links.find(shown.id)
 

@@ -96,7 +96,7 @@ class Marking(QObject):
 
     def delete_current(self) -> None:
         """Delete the current span."""
-        span = self._span_at_hand()
+        span = self._current_span()
         if span is not None:
             self.delete(span.id)
 
@@ -113,7 +113,7 @@ class Marking(QObject):
 
     def relabel_current(self) -> None:
         """Open the label menu for the current span."""
-        span = self._span_at_hand()
+        span = self._current_span()
         if span is not None:
             self.open_span_menu(span.id, self._menu_point())
 
@@ -154,7 +154,7 @@ class Marking(QObject):
 
     def decide_current(self, *, accept: bool) -> None:
         """Decide on the current suggestion, and go to the next one."""
-        suggestion = self._suggestion_at_hand()
+        suggestion = self._current_suggestion()
         if suggestion is not None:
             self.decide(suggestion.id, accept)
             self._view.next_suggestion()
@@ -329,7 +329,7 @@ class Marking(QObject):
                     return span
         return None
 
-    def _span_at_hand(self) -> Span | None:
+    def _current_span(self) -> Span | None:
         span_id = self._view.current_span()
         span = self._span(span_id) if span_id is not None else None
         if span is None:
@@ -338,7 +338,7 @@ class Marking(QObject):
             )
         return span
 
-    def _suggestion_at_hand(self) -> Suggestion | None:
+    def _current_suggestion(self) -> Suggestion | None:
         pane = self._view.focused_pane()
         suggestions = self._workspace.suggestions(pane) or self._others(pane)
         chosen = next((item for item in suggestions if item.id == self._view.current_span()), None)

@@ -43,7 +43,7 @@ def meet_packages(report: Report) -> "list[Message]":
     return meeting.meet_packages(report)
 
 
-def unmet(everything: "Sequence[Registered]") -> bool:
+def has_unasked_packages(everything: "Sequence[Registered]") -> bool:
     """Return whether a package has not been asked yet for its kinds."""
     return any(each.provider == "package" and not each.kinds for each in everything)
 

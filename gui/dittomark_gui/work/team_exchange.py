@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dittomark.team.folder.membership import Member
     from dittomark.team.folder.rounds import Round
     from dittomark.team_rules import Rules
-    from dittomark_gui.work.team_rounds import Asked, TeamRounds
+    from dittomark_gui.work.team_rounds import RoundRequest, TeamRounds
 
 # Delay before a step is published, and interval at which the folder is read if the system reports
 # no changes: together less than the five seconds that others may have to wait.
@@ -50,7 +50,7 @@ class TeamExchange(QObject):
     """Synchronises the open project with its team's folder, if it has one."""
 
     standing_changed = Signal()  # members, waiting steps or problems have changed
-    took_in = Signal()  # all changes of a round are applied and shown
+    changes_applied = Signal()  # all changes of a round are applied and shown
     rested = Signal(object)  # Round: nothing more to do for now
 
     def __init__(self, parent: QObject, session: Session, workspace: Workspace) -> None:
@@ -66,9 +66,9 @@ class TeamExchange(QObject):
         self._pieces: Iterator[Changes] | None = None
         self._gathered: list[Changes] = []
         self._shown_at = 0.0
-        self._took = 0.0  # seconds that the newest round took
+        self._round_seconds = 0.0  # seconds that the newest round took
         self._began = 0.0
-        self._must = False
+        self._has_work = False
         self._wanted = False  # a requested round has not begun yet
         self._leaving: Callable[[str], object] | None = None
         self._announcing = False  # the running round announces that this device leaves
@@ -78,8 +78,8 @@ class TeamExchange(QObject):
         """Why nothing can be published or taken in at the moment, or None."""
         self.unpublished = 0
         """The number of steps that are not published yet."""
-        self._look = QTimer(self, interval=LOOK_MS)
-        self._look.timeout.connect(self._on_time)
+        self._interval = QTimer(self, interval=LOOK_MS)
+        self._interval.timeout.connect(self._on_time)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._begin_round)
         self._next = QTimer(self, singleShot=True)
@@ -124,17 +124,17 @@ class TeamExchange(QObject):
 
         self.device = record.device
         self._rounds = TeamRounds(session.project.path, Path(record.folder))
-        self._must = True
-        self._look.start()
+        self._has_work = True
+        self._interval.start()
         self._begin_within(0)
         self.standing_changed.emit()
 
     def stop(self) -> None:
         """Stop exchanging; steps that a round has published by now are recorded."""
-        for timer in (self._look, self._soon, self._next):
+        for timer in (self._interval, self._soon, self._next):
             timer.stop()
         if self._rounds is not None and self._task is not None and self._task.running:
-            if max(self._took, time.monotonic() - self._began) > _QUICK:
+            if max(self._round_seconds, time.monotonic() - self._began) > _QUICK:
                 self._rounds.transport.stop()
             with self._rounds.transport.at_most(_FAREWELL):
                 self._background.stop()
@@ -146,8 +146,8 @@ class TeamExchange(QObject):
         self._forget_watched()
         self._rounds = self._task = self._pieces = self.found = self.problem = None
         self._results, self._gathered[:] = [], []
-        self._must = self._announcing = False
-        self.unpublished, self._took = 0, 0.0
+        self._has_work = self._announcing = False
+        self.unpublished, self._round_seconds = 0, 0.0
 
     def leave(self, then: "Callable[[str], object]") -> None:
         """Publish the rest and leave the team; then call `then` with an error text or ""."""
@@ -156,7 +156,7 @@ class TeamExchange(QObject):
 
     def sync_now(self) -> None:
         """Start a round at once; `rested` is emitted when there is nothing more to do."""
-        self._must = self._wanted = True
+        self._has_work = self._wanted = True
         self._begin_within(0)
 
     def others(self) -> "list[Member]":
@@ -198,14 +198,14 @@ class TeamExchange(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.operation != TAKEN_IN and self._rounds is not None:
-            self._must = True
+            self._has_work = True
             if not self._soon.isActive():
                 self._soon.start(PUBLISH_MS)
 
     def _publish_soon(self, *_signal: object) -> None:
         """Publish soon which pair this annotator has open."""
         if self._rounds is not None:
-            self._must = True
+            self._has_work = True
             if not self._soon.isActive():
                 self._soon.start(PUBLISH_MS)
 
@@ -237,35 +237,35 @@ class TeamExchange(QObject):
         if session.project.in_operation:
             self._soon.start(_BUSY_MS)
             return
-        asked = self._asked()
-        self._must = self._wanted = False
+        request = self._request()
+        self._has_work = self._wanted = False
         results = self._results = []
         began = self._began = time.monotonic()
 
         def work(_report: Report) -> "Round | None":
-            found = rounds.round(asked)
+            found = rounds.round(request)
             if found is not None:
                 results.append(found)
             return found
 
         def done(found: "Round | None") -> None:
-            self._took = time.monotonic() - began
+            self._round_seconds = time.monotonic() - began
             self._on_round(found)
 
         self._task = self._background.start(work, on_done=done, on_failed=self._on_failed)
 
-    def _asked(self) -> "Asked":
+    def _request(self) -> "RoundRequest":
         from dittomark.team.folder.syncing import me
-        from dittomark_gui.work.team_rounds import Asked
+        from dittomark_gui.work.team_rounds import RoundRequest
 
         decided, who = self.rules(), self._session.annotator
         pair = self._workspace.pair
-        return Asked(
+        return RoundRequest(
             replace(me(who, "" if pair is None else pair.id), left=self._announcing),
             leads=decided.role(who) == "lead",
             keep=tuple(decided.removed),
             keep_days=decided.keep_days,
-            must=self._must,
+            has_work=self._has_work,
         )
 
     def _on_round(self, found: "Round | None") -> None:
@@ -312,11 +312,11 @@ class TeamExchange(QObject):
         more = bool(found.published or found.arrived or found.more) and found.gone is None
         # Look again: a file may be complete later though it looks the same, and unwritten steps
         # wait.
-        self._must |= more or self.problem is not None
-        self._must |= any(each.waiting for each in found.troubles)
+        self._has_work |= more or self.problem is not None
+        self._has_work |= any(each.waiting for each in found.troubles)
         self.standing_changed.emit()
         if found.arrived:
-            self.took_in.emit()
+            self.changes_applied.emit()
         if more:
             self._begin_within(0)
         else:
@@ -335,7 +335,7 @@ class TeamExchange(QObject):
         self._pieces, self._results = None, []
         self._show()
         if isinstance(error, UserError):
-            self._must = True
+            self._has_work = True
             self.problem = error.message
         else:
             self.stop()
@@ -359,7 +359,7 @@ class TeamExchange(QObject):
 
     def _watch(self) -> None:
         """Watch the folder for new files; a slow or missing one is only read at intervals."""
-        if self._rounds is None or self.problem is not None or self._took > _QUICK:
+        if self._rounds is None or self.problem is not None or self._round_seconds > _QUICK:
             self._forget_watched()
             return
         known = set(self._watcher.directories())
@@ -373,16 +373,16 @@ class TeamExchange(QObject):
 
     def _on_closing(self) -> None:
         """Publish the last steps if the folder is fast; else they wait for the next session."""
-        rounds, quick = self._rounds, self._took <= _QUICK and self.problem is None
-        asked = self._asked() if rounds is not None else None
+        rounds, quick = self._rounds, self._round_seconds <= _QUICK and self.problem is None
+        request = self._request() if rounds is not None else None
         self.stop()
-        if rounds is None or asked is None or not quick or not self._session.writable:
+        if rounds is None or request is None or not quick or not self._session.writable:
             return
 
         def publish() -> None:
             found = None
             with contextlib.suppress(Cancelled), rounds.transport.at_most(_FAREWELL):
-                found = rounds.round(replace(asked, must=True))
+                found = rounds.round(replace(request, has_work=True))
             if found is not None:
                 self._session.project.note_published(found.published, dropped=found.dropped)
 

@@ -109,14 +109,14 @@ class FolderState:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """The input of a round: this device's entry and rules; `must` if there is work to do."""
+class RoundRequest:
+    """The input of a round: this device's entry and rules; `has_work` if there is work to do."""
 
     me: Member
     leads: bool = False
     keep: tuple[str, ...] = ()
     keep_days: int = 0
-    must: bool = False
+    has_work: bool = False
 
 
 @dataclass
@@ -135,17 +135,17 @@ class TeamRounds:
         self.transport = StoppableTransport(Folder(self.folder))
         self.exchange = Exchange(self.path, self.transport)
 
-    def round(self, asked: Asked) -> Round | None:
+    def round(self, request: RoundRequest) -> Round | None:
         """Do a round; return None if nothing is to be published and the folder has not changed.
 
         In that case only names, sizes and times were read, and nothing was written.
         """
         # Listed before the round: files that arrive during it are noticed by the next one.
         state = self._list_folder()
-        if not asked.must and state is not None and state == self._last_state:
+        if not request.has_work and state is not None and state == self._last_state:
             return None
         found = self.exchange.round(
-            asked.me, lead=asked.leads, keep=asked.keep, keep_days=asked.keep_days
+            request.me, lead=request.leads, keep=request.keep, keep_days=request.keep_days
         )
         self._last_state = state
         return found

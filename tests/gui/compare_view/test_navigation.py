@@ -24,7 +24,7 @@ def test_from_nothing_the_first_or_the_last() -> None:
 
 def test_the_finder_starts_at_the_caret_and_goes_round() -> None:
     finder = Finder()
-    finder.look_for("ab", case=False, whole_words=False)
+    finder.set_query("ab", case=False, whole_words=False)
     finder.find_in(["ab ab", "ab"])
     assert finder.count == 3
     assert finder.step(0, 3, 1) == (0, 3, 5)
