@@ -1,5 +1,6 @@
 """Backups are checked copies; a restore can be undone; an older file is kept beside itself."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -11,7 +12,7 @@ from tests.helpers.projects import make_project
 
 from dittomark.errors import Cancelled, ProjectFileError
 from dittomark.project import Project
-from dittomark.store import connection, schema
+from dittomark.store import backups, connection, schema
 from dittomark.store.backups import Backup, back_up, backups_of, restore, superfluous
 
 
@@ -39,6 +40,72 @@ def test_a_backup_is_due_when_something_changed(project: Project) -> None:
     project.rename("changed")
     assert project.backup_is_due(just_opened=True)
     assert not project.backup_is_due()  # the last one is not 20 minutes old
+
+
+@pytest.mark.parametrize(("minutes", "due"), [(19.9, False), (20, True), (21, True)])
+def test_a_backup_is_due_twenty_minutes_after_the_last_one(
+    project: Project, monkeypatch: pytest.MonkeyPatch, minutes: float, *, due: bool
+) -> None:
+    made = backups_of_now(project)
+    project.rename("changed")
+    now = made + timedelta(minutes=minutes)
+    monkeypatch.setattr(backups, "utc_now", lambda: now)
+    assert project.backup_is_due() is due
+    project.undo()
+    assert project.backup_is_due() is due  # a step that was taken back is a step, too
+
+
+def backups_of_now(project: Project) -> datetime:
+    """Make a backup; returns when it was made, as its name says."""
+    back_up(project.path)
+    [made] = backups_of(project.path)
+    assert made.path.name.startswith("work--")
+    assert made.path.parent.name == project.project_id
+    return made.made_at
+
+
+def test_a_new_project_in_which_nothing_was_done_needs_no_backup(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "new.ditto") as new:
+        assert not new.backup_is_due(just_opened=True)
+        new.add_event(title="One")
+        assert new.backup_is_due()
+
+
+def test_backups_of_two_files_of_one_project_are_told_apart(
+    project: Project, tmp_path: Path
+) -> None:
+    place = back_up(project.path)
+    project.close()
+    copy = Path(shutil.copy(project.path, tmp_path / "copy.ditto"))
+    with Project.open(copy) as second:
+        assert second.backup_is_due(just_opened=True)  # `work` has a backup, `copy` has none
+        second.rename("copied")
+    other = back_up(copy)
+    assert [each.path for each in backups_of(copy)] == [other, place]
+    copy.write_bytes(copy.read_bytes()[:5000])  # a damaged file is known by its name alone
+    assert [each.path for each in backups_of(copy)] == [other]
+
+
+def test_a_backup_tells_how_far_it_is(project: Project) -> None:
+    told: list[tuple[int, int]] = []
+    back_up(project.path, report=lambda done, total: told.append((done, total)))
+    assert told[-1][0] == told[-1][1] > 10
+    assert all(0 <= done <= total for done, total in told)
+
+
+def test_a_project_with_steps_in_its_log_alone_serves_as_a_backup(
+    project: Project, tmp_path: Path
+) -> None:
+    project.rename("in the log")
+    source = Path(shutil.copy(project.path, tmp_path / "source.ditto"))
+    shutil.copy(f"{project.path}-wal", f"{source}-wal")
+    target = tmp_path / "target.ditto"
+    assert restore(target, source) is None
+    with Project.open(target) as restored:
+        assert restored.name == "in the log"
+    assert not Path(f"{target}.restoring").exists()
+    with pytest.raises(ProjectFileError, match="There is no folder"):
+        restore(tmp_path / "nowhere" / "target.ditto", source)
 
 
 def test_a_renamed_project_keeps_its_backups(project: Project, tmp_path: Path) -> None:
