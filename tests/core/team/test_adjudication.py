@@ -121,3 +121,14 @@ def test_links_taken_together_leave_out_what_contradicts(project: Project) -> No
     assert take_undisputed(project, item, annotator="Lead") == 0
     project.undo(annotator="Lead")
     assert not project.links(annotator="Lead")
+
+
+def test_the_same_answer_again_is_no_new_step(project: Project) -> None:
+    a, *_ = project.article_ids()
+    first = project.decide_spans(a, [(0, 5, "caption")], annotator="Lead", note="why")
+    steps = len(project.history())
+    again = project.decide_spans(a, [(0, 5, "caption")], annotator="Lead", note="why")
+    assert (again, len(project.history())) == (first, steps)
+    other = project.decide_spans(a, [(0, 5, "caption")], annotator="Lead", note="because")
+    assert (other.id, other.note, len(project.history())) == (first.id, "because", steps + 1)
+    assert [each.note for each in project.decisions("spans")] == ["because"]

@@ -3,6 +3,7 @@
 import itertools
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from tests.helpers.command import run
 from dittomark.annotations import NewArticle, NewPair, Suggestion
 from dittomark.errors import ProjectFileError, UserError
 from dittomark.project import Project
+from dittomark.store.hybrid_clock import utc_now
 from dittomark.team.hand_out import Plan, assign, hand_out
-from dittomark.team.merge import merge
+from dittomark.team.merge import merge, merge_into
 
 
 @pytest.fixture
@@ -124,3 +126,19 @@ def test_hand_out_from_a_shell(project: Project, tmp_path: Path) -> None:
     )
     assert [part["annotator"] for part in outcome.json] == ["Rina", "Shafiq"]
     assert run("hand-out", project.path, "--annotators", ",", "--out", tmp_path).code == 1
+
+
+def test_who_works_in_a_handed_out_file_has_the_last_word_though_the_lead_s_clock_was_fast(
+    tmp_path: Path,
+) -> None:
+    hours = timedelta(hours=2)
+    with Project.create(tmp_path / "lead.ditto", clock=lambda: utc_now() + hours) as lead:
+        a, b = lead.add_articles([NewArticle("One."), NewArticle("Two.")]).added
+        lead.judge_pair(a, b, relation="unrelated", annotator="A")
+        [given] = hand_out(lead, tmp_path / "out", Plan(("A",)))
+        with Project.open(given.path) as theirs:
+            theirs.judge_pair(a, b, relation="same_event", annotator="A")
+        merge_into(lead, [given.path])
+        [judgement] = lead.judgements()
+        assert judgement.relation == "same_event"
+        assert lead.conflicts() == []
