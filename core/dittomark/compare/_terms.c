@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* Raised whenever an answer or what is handed in changes; steps.py wants the same number. */
-#define RULES 1
+#define RULES 2
 
 #define MOST ((size_t)1 << 30) /* words or ids: so that no product of two overflows */
 #define SPREAD 0x9E3779B97F4A7C15u /* 2^64 over the golden ratio */
@@ -395,11 +395,83 @@ static PyObject *exact(PyObject *Py_UNUSED(module), PyObject *arguments)
     return answer;
 }
 
+/* ---- where terms stand ---- */
+
+static PyObject *pair_of(int64_t one, int64_t other)
+{
+    PyObject *made = PyTuple_New(2), *start = PyLong_FromLongLong(one), *end = PyLong_FromLongLong(other);
+    if (made == NULL || start == NULL || end == NULL) {
+        Py_XDECREF(made);
+        Py_XDECREF(start);
+        Py_XDECREF(end);
+        return NULL;
+    }
+    PyTuple_SetItem(made, 0, start);
+    PyTuple_SetItem(made, 1, end);
+    return made;
+}
+
+/* The offsets of the places of one term, of `words` words each. */
+static PyObject *spans_of(const Article *starts, const Article *ends, PyObject *places, Py_ssize_t words)
+{
+    if (!PyList_Check(places) || words < 1) {
+        wrong("a term must have places and words");
+        return NULL;
+    }
+    PyObject *found = PyTuple_New(PyList_Size(places));
+    for (Py_ssize_t k = 0; found != NULL && k < PyTuple_Size(found); k++) {
+        Py_ssize_t first = PyLong_AsSsize_t(PyList_GetItem(places, k));
+        PyObject *span = NULL;
+        if (first < 0 || words > (Py_ssize_t)starts->count - first) {
+            if (!PyErr_Occurred())
+                wrong("a place is out of range");
+        } else {
+            span = pair_of(starts->ids[first], ends->ids[first + words - 1]);
+        }
+        if (span == NULL || PyTuple_SetItem(found, k, span) < 0)
+            Py_CLEAR(found);
+    }
+    return found;
+}
+
+PyDoc_STRVAR(spans_doc,
+"spans(starts, ends, terms, /)\n--\n\n"
+"Return the offsets of the places of every term: (first words, how many words it has).");
+
+static PyObject *spans(PyObject *Py_UNUSED(module), PyObject *arguments)
+{
+    Py_buffer starts, ends;
+    Article of_starts, of_ends;
+    PyObject *terms, *answer = NULL;
+    if (!PyArg_ParseTuple(arguments, "y*y*O!:spans", &starts, &ends, &PyList_Type, &terms))
+        return NULL;
+    if (read_article(&starts, MOST, &of_starts) == 0 && read_article(&ends, MOST, &of_ends) == 0) {
+        if (of_starts.count != of_ends.count)
+            wrong("there must be as many ends as starts");
+        else
+            answer = PyList_New(0);
+    }
+    for (Py_ssize_t k = 0; answer != NULL && k < PyList_Size(terms); k++) {
+        PyObject *places;
+        Py_ssize_t words;
+        if (!PyTuple_Check(PyList_GetItem(terms, k)))
+            wrong("a term must be a tuple");
+        else if (PyArg_ParseTuple(PyList_GetItem(terms, k), "On", &places, &words)
+                 && append(answer, spans_of(&of_starts, &of_ends, places, words)) == 0)
+            continue;
+        Py_CLEAR(answer);
+    }
+    PyBuffer_Release(&starts);
+    PyBuffer_Release(&ends);
+    return answer;
+}
+
 /* ---- the module ---- */
 
 static PyMethodDef functions[] = {
     {"rare", rare, METH_VARARGS, rare_doc},
     {"exact", exact, METH_VARARGS, exact_doc},
+    {"spans", spans, METH_VARARGS, spans_doc},
     {NULL, NULL, 0, NULL},
 };
 

@@ -8,3 +8,6 @@ def rare(
 def exact(
     ids_a: Ints, ids_b: Ints, wanted: list[int], bits: Floats, longest: int, most: int, /
 ) -> list[tuple[float, list[int], list[int], int, bool]]: ...
+def spans(
+    starts: Ints, ends: Ints, terms: list[tuple[list[int], int]], /
+) -> list[tuple[tuple[int, int], ...]]: ...

@@ -195,14 +195,13 @@ class Pair:
         """Return the sentences that say nearly the same and stand in no passage found before."""
         a, b = self._a, self._b
         found = []
-        before_a, before_b = ([0, *np.cumsum(mask).tolist()] for mask in self._taken)
         for pair in self._related:
             if pair.likeness < self._settings.similar:
                 break
             if (
                 pair.bits >= self._settings.weak_evidence
-                and _is_free(a.words_of(pair.a), before_a)
-                and _is_free(b.words_of(pair.b), before_b)
+                and _is_free(a.words_of(pair.a), self._taken[0])
+                and _is_free(b.words_of(pair.b), self._taken[1])
             ):
                 one = Locus(self._numbers[0], *snap(a.text, *a.spans[pair.a]))
                 other = Locus(self._numbers[1], *snap(b.text, *b.spans[pair.b]))
@@ -243,7 +242,7 @@ def _size(words: Range) -> int:
     return words[1] - words[0]
 
 
-def _is_free(words: Range, taken_before: Sequence[int]) -> bool:
+def _is_free(words: Range, taken: Bools) -> bool:
     """Tell whether most of a sentence stands in no passage."""
     first, last = words
-    return 2 * (taken_before[last] - taken_before[first]) < last - first
+    return 2 * int(np.count_nonzero(taken[first:last])) < last - first

@@ -13,6 +13,7 @@ pulling the alignment away, and the cost linear.
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -249,7 +250,9 @@ class _CompiledAligner(Aligner):
         found = _segments.segments(
             *self._ids, self._floats, chains, least, apart, self._sizes, self._costs
         )
-        return list(map(Segment._make, found))
+        return list(
+            map(partial(tuple.__new__, Segment), found)
+        )  # `_make` takes three times as long
 
     def _align(self, a0: int, a1: int, b0: int, b1: int) -> list[Run]:
         return _segments.aligned(*self._ids, a0, a1, b0, b1)

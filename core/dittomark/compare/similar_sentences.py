@@ -9,6 +9,7 @@ Limits: a word at more than `MOST_PLACES` places (sentences of one times sentenc
 not looked up, though its bits count against the pair.
 """
 
+from functools import partial
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -48,7 +49,9 @@ def pair_sentences(
     found = _likeness.sentences(
         ids_a, sentence_a, ids_b, sentence_b, bits, MOST_PLACES, LEAST_WORDS, LEAST_SIMILAR
     )
-    return list(map(SentencePair._make, found))
+    return list(
+        map(partial(tuple.__new__, SentencePair), found)
+    )  # `_make` takes three times as long
 
 
 def sentences_by_rules(

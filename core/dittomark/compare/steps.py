@@ -13,7 +13,7 @@ _CHAINS: Final = 1
 _SEGMENTS: Final = 1
 _DERIVED: Final = 2
 _LIKENESS: Final = 1
-_TERMS: Final = 1
+_TERMS: Final = 2
 
 
 def _is_compiled() -> bool:

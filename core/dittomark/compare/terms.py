@@ -100,8 +100,8 @@ def find_shared_terms(
         )
         found.append((-float(min(bits[of_one], bits[of_other])), of_a, of_b, 1, True))
     found = sorted(found)[: settings.most_terms]
-    in_a = _spans(tokens[0], [(places, words) for _, places, _, words, _ in found])
-    in_b = _spans(tokens[1], [(places, words) for _, _, places, words, _ in found])
+    in_a = spans_of(tokens[0], [(places, words) for _, places, _, words, _ in found])
+    in_b = spans_of(tokens[1], [(places, words) for _, _, places, words, _ in found])
     one, other = (0, 1) if numbers[0] < numbers[1] else (1, 0)
     articles = numbers[one], numbers[other]
     terms = []
@@ -143,8 +143,15 @@ def _are_terms(words: Sequence[str]) -> list[bool]:
 _TERMS: Final = Memo(_are_terms)
 
 
-def _spans(tokens: Tokens, terms: Sequence[tuple[list[int], int]]) -> list[Spans]:
+def spans_of(tokens: Tokens, terms: list[tuple[list[int], int]]) -> list[Spans]:
     """Return the offsets of the places of every term: the first words of these, and its length."""
+    if steps.COMPILED:
+        return _terms.spans(tokens.starts, tokens.ends, terms)
+    return spans_by_rules(tokens, terms)
+
+
+def spans_by_rules(tokens: Tokens, terms: list[tuple[list[int], int]]) -> list[Spans]:
+    """Do what `spans_of` says, without compiled code."""
     if not terms:
         return []
     starts = tokens.starts[[first for places, _ in terms for first in places]]

@@ -221,3 +221,14 @@ def test_shared_terms(one: list[int], other: list[int], left_out: int, most: int
     words = [word for word in rare[0] if word % 7 >= left_out]
     by_rules = terms.exact_by_rules(both, words, bits, most=most)
     assert sorted(terms.exact_terms(both, words, bits, most=most)) == sorted(by_rules)
+
+
+def test_where_terms_stand() -> None:
+    ends = np.arange(9) * 10 + 5
+    tokens = Tokens(np.arange(9) * 10, ends, ["word"] * 9, ends, ends.tolist())
+    asked = [([0, 3, 8], 1), ([2], 4), ([], 2)]
+    assert terms.spans_of(tokens, asked) == terms.spans_by_rules(tokens, asked)
+    assert terms.spans_of(tokens, []) == terms.spans_by_rules(tokens, []) == []
+    for broken in ([8], 2), ([-1], 1), ([9], 1), ([2**62], 1):
+        with pytest.raises(ValueError, match="out of range"):
+            terms.spans_of(tokens, [broken])
