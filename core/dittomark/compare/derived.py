@@ -55,19 +55,17 @@ LEAST_SHARE: Final = 0.02  # of words in common, from which on it is asked how t
 MOST_STEPS: Final = 2_500_000_000  # two articles of 50,000 words: 0.3 s
 
 
-def shares_derived(
-    ids: tuple[Ints, Ints], numbers: tuple[Sequence[int], Sequence[int]], keys: list[str]
-) -> tuple[float, float]:
+def shares_derived(ids: tuple[Ints, Ints], keys: list[str]) -> tuple[float, float]:
     """Return the share of article a that comes from b, and of b from a.
 
-    `ids` are the words of both as numbers (`numbers` the same as lists), `keys` what each number is.
+    `ids` are the words of both as numbers, `keys` what each number is.
     """
-    a, b = numbers
-    if not a or not b:
+    a, b = ids
+    if not len(a) or not len(b):
         return 0.0, 0.0
-    if a == b:
+    if np.array_equal(a, b):
         return 1.0, 1.0
-    both = (shared_by_compiled_code if steps.COMPILED else shared_by_rules)(ids, numbers, keys)
+    both = (shared_by_compiled_code if steps.COMPILED else shared_by_rules)(ids, keys)
     found = []
     for side, own, others in ((0, a, b), (1, b, a)):
         order = both.ordered / len(own)
@@ -94,21 +92,17 @@ class Shared(NamedTuple):
     running: tuple[float, float]
 
 
-def shared_by_compiled_code(
-    ids: tuple[Ints, Ints], numbers: tuple[Sequence[int], Sequence[int]], keys: list[str]
-) -> Shared:
+def shared_by_compiled_code(ids: tuple[Ints, Ints], keys: list[str]) -> Shared:
     """Return what `shared_by_rules` does; `_derived.c` has the same rules."""
     common = bytes(map(COMMON_WORDS.__contains__, keys))
-    in_order = len(numbers[0]) * len(numbers[1]) <= MOST_STEPS
+    in_order = len(ids[0]) * len(ids[1]) <= MOST_STEPS
     sizes = SHORT, LONG, RUNNING
     return Shared(*_derived.shared(ids, keys, common, sizes, arrays.SPREAD, in_order))
 
 
-def shared_by_rules(
-    ids: tuple[Ints, Ints], numbers: tuple[Sequence[int], Sequence[int]], keys: list[str]
-) -> Shared:
+def shared_by_rules(ids: tuple[Ints, Ints], keys: list[str]) -> Shared:
     """Return what two articles share, from what `shares_derived` is given."""
-    a, b = numbers
+    a, b = (of_one.tolist() for of_one in ids)
     counts = np.bincount(ids[0], minlength=len(keys)), np.bincount(ids[1], minlength=len(keys))
     uncommon = ~np.fromiter(map(COMMON_WORDS.__contains__, keys), dtype=bool, count=len(keys))
     letters = _letters(a, keys), _letters(b, keys)

@@ -73,8 +73,8 @@ def _changes(
     end_a, end_b = segment.a[0], segment.b[0]
     for i, j, length in (*segment.blocks, (segment.a[1], segment.b[1], 0)):
         if end_a < i and end_b < j:
-            ours = [keys[number] for number in a.numbers[end_a:i]]
-            theirs = [keys[number] for number in b.numbers[end_b:j]]
+            ours = [keys[number] for number in a.ids[end_a:i].tolist()]
+            theirs = [keys[number] for number in b.ids[end_b:j].tolist()]
             found += _replaced(end_a, ours, end_b, theirs, ratio)
         elif end_a < i or end_b < j:
             found.append(_rest(end_a, i, end_b, j))

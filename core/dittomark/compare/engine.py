@@ -131,15 +131,14 @@ def _derived(
     boilerplate: Sequence[Spans] | None,
 ) -> tuple[float, ...]:
     """Return the share of every article that comes from another, boilerplate left out."""
-    ids, numbers = [], []
+    ids = []
     for number in range(len(place)):
         one = tokens[place[number]]
         counted = None if boilerplate is None else _outside(one, boilerplate[number])
         ids.append(one.ids if counted is None else one.ids[counted])
-        numbers.append(one.numbers if counted is None else ids[-1].tolist())
     shares = [0.0] * len(place)
     for i, j in combinations(range(len(place)), 2):
-        of_i, of_j = shares_derived((ids[i], ids[j]), (numbers[i], numbers[j]), keys)
+        of_i, of_j = shares_derived((ids[i], ids[j]), keys)
         shares[i], shares[j] = max(shares[i], of_i), max(shares[j], of_j)
     return tuple(shares)
 

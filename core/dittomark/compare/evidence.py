@@ -22,6 +22,7 @@ from dittomark.compare.seeds import Run
 from dittomark.compare.segments import Segment
 from dittomark.compare.settings import Settings
 from dittomark.compare.stock import StockPhrases
+from dittomark.compare.tokens import Tokens
 from dittomark.structures.array_types import Floats
 
 # 3 to 5 moves nothing: bits decide.
@@ -41,15 +42,15 @@ class Judge:
 
     def __init__(
         self,
-        a: Sequence[int],
-        b: Sequence[int],
+        a: Tokens,
+        b: Tokens,
         keys: Sequence[str],
         bits: Floats,
         *,
         settings: Settings,
         stock: StockPhrases | None,
     ) -> None:
-        """Take the ids of the words of both articles, and what each id is and tells."""
+        """Take the words of both articles, and what each id is and tells."""
         self._a = a
         self._b = b
         self._keys = keys
@@ -70,7 +71,7 @@ class Judge:
             return False
         own = sum(self._in_own_stock(segment.blocks))
         told = sum(
-            float(self._bits[self._a[word]])
+            float(self._bits[self._a.ids[word]])
             for i, _, length in segment.blocks
             for word in range(i, i + length)
         )
@@ -88,10 +89,10 @@ class Judge:
         if words < self._settings.min_words or segment.bits < needed:
             return False
         if self._stock is not None:
-            own = self._stock.own_words(segment.blocks, self._a, self._keys)
+            own = self._stock.own_words(segment.blocks, self._a.numbers, self._keys)
             words = len(own)
             lost = sum(
-                float(self._bits[self._a[word]])
+                float(self._bits[self._a.ids[word]])
                 for i, _, length in segment.blocks
                 for word in range(i, i + length)
                 if word not in own
@@ -105,7 +106,7 @@ class Judge:
         """The pairs of words that one of the articles says often."""
         words = len(self._bits)
         found: set[tuple[int, int]] = set()
-        for ids in (np.array(self._a), np.array(self._b)):
+        for ids in (self._a.ids, self._b.ids):
             pairs = np.sort(ids[:-1] * words + ids[1:])
             later = pairs[OWN_STOCK - 1 :]
             often = later[later == pairs[: len(later)]]
@@ -116,7 +117,7 @@ class Judge:
         """Return the bits of the words that stand in a phrase one article keeps saying."""
         found = []
         for i, _, length in blocks:
-            words = self._a[i : i + length]
+            words = self._a.ids[i : i + length].tolist()
             often = [pair in self._own_stock for pair in pairwise(words)]
             for word, before, after in zip(words, [False, *often], [*often, False], strict=True):
                 if before or after:

@@ -134,18 +134,25 @@ class Pair:
         self, chains: Sequence[Sequence[Run]], stock: StockPhrases | None
     ) -> Iterator[tuple[Segment, bool]]:
         """Yield the passages as segments, and whether they are weak."""
-        ids_a, ids_b = self._a.tokens.numbers, self._b.tokens.numbers
-        if not ids_a or not ids_b:
+        ids_a, ids_b = self._a.tokens.ids, self._b.tokens.ids
+        if not len(ids_a) or not len(ids_b):
             return
         settings, sums = self._settings, self._board.sums
-        if ids_a == ids_b:
+        if np.array_equal(ids_a, ids_b):
             yield Segment.of([(0, 0, len(ids_a))], sums.item(len(ids_a))), False
             return
         if not chains:
             return
         align = aligner(self._a.tokens, self._b.tokens, sums, settings=settings)
         pieces = align.segments(chains, least=LEAST_PIECE[settings.grouping])
-        judge = Judge(ids_a, ids_b, self._keys, self._board.bits, settings=settings, stock=stock)
+        judge = Judge(
+            self._a.tokens,
+            self._b.tokens,
+            self._keys,
+            self._board.bits,
+            settings=settings,
+            stock=stock,
+        )
         a, b = self._a, self._b
         cut = partial(is_fragment, a=a, b=b)
         own, echoes = split_echoes(

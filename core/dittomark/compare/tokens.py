@@ -10,6 +10,7 @@ tells more than `MOST_BITS`, or one odd spelling would outweigh a sentence.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -25,19 +26,24 @@ MOST_BITS: Final = 11.0
 LEAST_BITS: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Tokens:
-    """The words of one article, in lists and arrays of one length.
+    """The words of one article, in a list and arrays of one length.
 
     `starts` and `ends` are offsets in code points, `words` the words as they are spelt; `ids` are
-    equal for equal words (as a list: `numbers`).
+    equal for equal words.
     """
 
     starts: Ints
     ends: Ints
     words: list[str]
     ids: Ints
-    numbers: list[int]
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """The ids as a list."""
+        found: list[int] = self.ids.tolist()
+        return found
 
     def __len__(self) -> int:
         return len(self.words)
@@ -53,8 +59,8 @@ class Tokens:
 def tokenise(texts: Sequence[str]) -> tuple[list[Tokens], list[str]]:
     """Return the tokens of every text, and the key of every id."""
     cut, keys = number_words(texts)
-    tokens = [Tokens(starts, ends, words, ids, ids.tolist()) for words, starts, ends, ids in cut]
-    if "" in keys:
+    tokens = [Tokens(starts, ends, words, ids) for words, starts, ends, ids in cut]
+    if not all(keys):
         tokens = [_without(one, keys.index("")) for one in tokens]
     return tokens, keys
 
@@ -63,8 +69,7 @@ def _without(tokens: Tokens, nothing: int) -> Tokens:
     """Leave out what is no word: invisible characters alone."""
     kept = np.flatnonzero(tokens.ids != nothing)
     words = [tokens.words[at] for at in kept.tolist()]
-    ids = tokens.ids[kept]
-    return Tokens(tokens.starts[kept], tokens.ends[kept], words, ids, ids.tolist())
+    return Tokens(tokens.starts[kept], tokens.ends[kept], words, tokens.ids[kept])
 
 
 def information(counts: Ints) -> Floats:

@@ -16,7 +16,7 @@
 #include <string.h>
 
 /* Raised whenever an answer changes; compiled.py wants the same number. */
-#define RULES 2
+#define RULES 3
 
 #define CODE_POINTS 0x110000
 
@@ -150,7 +150,7 @@ typedef struct {
     Text text;
     const uint16_t *traits;
     PyObject *source;
-    PyObject *is_abbreviated;
+    PyObject *abbreviations, *is_abbreviated;
 } Reading;
 
 static int has(const Reading *in, Py_ssize_t at, uint16_t trait)
@@ -197,6 +197,36 @@ static int after_long_word(const Reading *in, Py_ssize_t at)
     return 1;
 }
 
+static int told_abbreviated(const Reading *in, Py_ssize_t at)
+{
+    PyObject *told = PyObject_CallFunction(in->is_abbreviated, "On", in->source, at);
+    if (told == NULL)
+        return -1;
+    int abbreviated = PyObject_IsTrue(told);
+    Py_DECREF(told);
+    return abbreviated;
+}
+
+/* Whether the word before a full stop is an abbreviation: 1, 0, or -1 on an error. What is not plain
+ * Latin letters after a space, Python is asked about. */
+static int is_abbreviated(const Reading *in, Py_ssize_t at)
+{
+    char word[SURE_LETTERS];
+    Py_ssize_t length = 0;
+    while (length < SURE_LETTERS && length < at && is_latin(in->text.code[at - 1 - length]))
+        length++;
+    if (length == 0 || (length < SURE_LETTERS && length < at && in->text.code[at - 1 - length] != ' '))
+        return told_abbreviated(in, at);
+    for (Py_ssize_t k = 0; k < length; k++)
+        word[k] = (char)(in->text.code[at - length + k] | 0x20); /* in lower case */
+    if (length == 1)
+        return 1;
+    PyObject *key = PyUnicode_FromStringAndSize(word, length);
+    int known = key == NULL ? -1 : PySet_Contains(in->abbreviations, key);
+    Py_XDECREF(key);
+    return known;
+}
+
 /* Whether marks that begin with a full stop end a sentence: 1, 0, or -1 on an error. */
 static int ends_sentence(const Reading *in, Py_ssize_t at, Py_ssize_t stop_end, Py_ssize_t end,
                          Py_ssize_t after)
@@ -208,11 +238,7 @@ static int ends_sentence(const Reading *in, Py_ssize_t at, Py_ssize_t stop_end, 
         return 0;
     if (stop_end - at > 1 || after_long_word(in, at))
         return 1;
-    PyObject *told = PyObject_CallFunction(in->is_abbreviated, "On", in->source, at);
-    if (told == NULL)
-        return -1;
-    int abbreviated = PyObject_IsTrue(told);
-    Py_DECREF(told);
+    int abbreviated = is_abbreviated(in, at);
     return abbreviated < 0 ? -1 : !abbreviated;
 }
 
@@ -273,15 +299,17 @@ static int find_sentences(const Reading *in, PyObject *found)
 }
 
 PyDoc_STRVAR(sentences_doc,
-"sentences(text, traits, is_abbreviated, /)\n--\n\n"
-"Return (start, end) of every sentence; is_abbreviated(text, at) is asked of a full stop.");
+"sentences(text, traits, abbreviations, is_abbreviated, /)\n--\n\n"
+"Return (start, end) of every sentence; is_abbreviated(text, at) is asked of a full stop after what\n"
+"is no plain Latin word.");
 
 static PyObject *sentences(PyObject *Py_UNUSED(module), PyObject *arguments)
 {
     PyObject *answer = NULL;
     Py_buffer table;
-    Reading in = {{NULL, 0}, NULL, NULL, NULL};
-    if (!PyArg_ParseTuple(arguments, "Uy*O:sentences", &in.source, &table, &in.is_abbreviated))
+    Reading in = {{NULL, 0}, NULL, NULL, NULL, NULL};
+    if (!PyArg_ParseTuple(arguments, "Uy*OO:sentences", &in.source, &table, &in.abbreviations,
+                          &in.is_abbreviated))
         return NULL;
     in.traits = table.buf;
     int known = read_text(in.source, &table, 2, &in.text);

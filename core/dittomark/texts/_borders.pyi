@@ -6,7 +6,11 @@ RULES: int
 
 def words(text: str, kinds: Buffer, /) -> tuple[list[str], bytes, bytes] | None: ...
 def sentences(
-    text: str, traits: Buffer, is_abbreviated: Callable[[str, int], bool], /
+    text: str,
+    traits: Buffer,
+    abbreviations: frozenset[str],
+    is_abbreviated: Callable[[str, int], bool],
+    /,
 ) -> list[tuple[int, int]] | None: ...
 def numbered(
     texts: tuple[str, ...],

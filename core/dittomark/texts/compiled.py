@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dittomark.texts.word_borders import NumberedWords, Offsets
 
 # Version of the results in `_borders.c`: a module built from another version is not used.
-_RULES: Final = 2
+_RULES: Final = 3
 
 if _borders.RULES != _RULES:
     raise ImportError("_borders is of another version: install the library again")
@@ -64,9 +64,10 @@ def sentences(text: str) -> list[Stretch]:
     global _traits  # noqa: PLW0603  (a cache of constants)
     if _traits is None:
         _traits = memoryview(bytearray(2 * characters.CODE_POINTS)).cast("H")
-    found = _borders.sentences(text, _traits, sentence_borders.is_abbreviated)
+    asked = sentence_borders.ABBREVIATIONS, sentence_borders.is_abbreviated
+    found = _borders.sentences(text, _traits, *asked)
     while found is None:
         for character in set(text):
             _traits[ord(character)] = sentence_borders.traits(character)
-        found = _borders.sentences(text, _traits, sentence_borders.is_abbreviated)
+        found = _borders.sentences(text, _traits, *asked)
     return found

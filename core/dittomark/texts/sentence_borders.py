@@ -13,7 +13,7 @@ Stretch = tuple[int, int]
 """A piece `[start, end)` of a text, in code points."""
 
 # A full stop after one of these, or after a single letter, ends no sentence.
-_ABBREVIATIONS: Final = frozenset(
+ABBREVIATIONS: Final = frozenset(
     word
     for line in (
         "mr mrs ms dr prof st sr jr vs no gen col lt sgt capt gov sen rep hon rev inc ltd co vol",
@@ -21,7 +21,7 @@ _ABBREVIATIONS: Final = frozenset(
     )
     for word in line.split()
 )
-LONGEST_ABBREVIATION: Final = max(map(len, _ABBREVIATIONS))
+LONGEST_ABBREVIATION: Final = max(map(len, ABBREVIATIONS))
 _MARKS: Final = ".…!?।॥۔؟።。！？｡"
 _DOTS: Final = ".…"  # may also occur in the middle of a sentence
 _BREAKS: Final = "\n\v\f\r\x85\u2028\u2029"
@@ -121,7 +121,7 @@ def is_abbreviated(text: str, at: int) -> bool:
         if match is None:
             return False
         word = match[0]
-    if word.lower() in _ABBREVIATIONS:
+    if word.lower() in ABBREVIATIONS:
         return True
     return len(word) == 1 or (not word.isascii() and len(_CLUSTER.findall(word)) == 1)
 

@@ -98,7 +98,7 @@ def test_they_can_be_left_out(pure: str) -> None:
 
 
 def tokens_of(ids: Ints) -> Tokens:
-    return Tokens(ids, ids, [""] * len(ids), ids, ids.tolist())
+    return Tokens(ids, ids, [""] * len(ids), ids)
 
 
 @given(article, article, settings, st.sampled_from([5.0, 20.0]))
@@ -162,16 +162,16 @@ words = st.one_of(
 @example([0, 1, 2] * 30, [2, 1, 0] * 30, ["\U0010ffff" * 9, "", "of"])
 def test_what_two_articles_share(one: list[int], other: list[int], keys: list[str]) -> None:
     ids = np.array(one, dtype=np.int64), np.array(other, dtype=np.int64)
-    by_rules = derived.shared_by_rules(ids, (one, other), keys)
-    assert derived.shared_by_compiled_code(ids, (one, other), keys) == by_rules
+    by_rules = derived.shared_by_rules(ids, keys)
+    assert derived.shared_by_compiled_code(ids, keys) == by_rules
 
 
 def test_articles_too_long_to_be_put_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(derived, "MOST_STEPS", 5)
     one, other = [0, 1, 2, 2], [2, 1, 2]
     ids, keys = (np.array(one), np.array(other)), ["red", "green", "blue"]
-    by_rules = derived.shared_by_rules(ids, (one, other), keys)
-    assert derived.shared_by_compiled_code(ids, (one, other), keys) == by_rules
+    by_rules = derived.shared_by_rules(ids, keys)
+    assert derived.shared_by_compiled_code(ids, keys) == by_rules
     assert by_rules.ordered == 3
 
 
@@ -225,7 +225,7 @@ def test_shared_terms(one: list[int], other: list[int], left_out: int, most: int
 
 def test_where_terms_stand() -> None:
     ends = np.arange(9) * 10 + 5
-    tokens = Tokens(np.arange(9) * 10, ends, ["word"] * 9, ends, ends.tolist())
+    tokens = Tokens(np.arange(9) * 10, ends, ["word"] * 9, ends)
     asked = [([0, 3, 8], 1), ([2], 4), ([], 2)]
     assert terms.spans_of(tokens, asked) == terms.spans_by_rules(tokens, asked)
     assert terms.spans_of(tokens, []) == terms.spans_by_rules(tokens, []) == []

@@ -70,7 +70,7 @@ def likeness(
     read = [Read(text, one) for text, one in zip((a, b), tokens, strict=True)]
     numbers = [one.numbers[:MOST_WORDS] for one in tokens]
     ids = tokens[0].ids[:MOST_WORDS], tokens[1].ids[:MOST_WORDS]
-    derived = shares_derived(ids, (numbers[0], numbers[1]), keys)
+    derived = shares_derived(ids, keys)
     short, long = sorted((0, 1), key=lambda side: (len(numbers[side]), numbers[side]))
     row = {"derived_short": derived[short], "derived_long": derived[long]}
     sizes = [max(1, len(numbers[side])) for side in (short, long)]
