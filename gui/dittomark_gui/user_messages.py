@@ -114,10 +114,10 @@ class Messages(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
         box.setInformativeText(detail)
-        yes = box.addButton(accept, QMessageBox.ButtonRole.AcceptRole)
+        accept_button = box.addButton(accept, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
-        agreed = box.clickedButton() is yes
+        agreed = box.clickedButton() is accept_button
         box.deleteLater()
         return agreed
 

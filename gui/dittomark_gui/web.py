@@ -31,14 +31,14 @@ def _system_environment() -> Iterator[None]:
 
     Qt starts other programs with the process's own environment.
     """
-    ours, theirs = dict(os.environ), for_other_programs()
-    changed = {name for name in ours if ours[name] != theirs.get(name)}
+    own, system = dict(os.environ), for_other_programs()
+    changed = {name for name in own if own[name] != system.get(name)}
     for name in changed:
-        if name in theirs:
-            os.environ[name] = theirs[name]
+        if name in system:
+            os.environ[name] = system[name]
         else:
             del os.environ[name]
     try:
         yield
     finally:
-        os.environ.update({name: ours[name] for name in changed})
+        os.environ.update({name: own[name] for name in changed})

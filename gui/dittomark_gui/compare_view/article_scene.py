@@ -139,8 +139,12 @@ class ArticleScene:
                 self.layout.forget(index)
 
     def _folded_paragraphs(self) -> set[int]:
-        of = self.layout.paragraph_of
-        return {index for fold in self._folds for index in range(of(fold.start), of(fold.end) + 1)}
+        paragraph_of = self.layout.paragraph_of
+        return {
+            index
+            for fold in self._folds
+            for index in range(paragraph_of(fold.start), paragraph_of(fold.end) + 1)
+        }
 
     def _inlays_of(self, index: int) -> ParagraphInlays:
         return self.paint_state.inlays.of_paragraph(index)

@@ -129,7 +129,7 @@ class Badges:
         painter.setPen(color(self._theme.text if weak else tint.badge_text))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.badge_text(mark))
 
-    def paint_tag(self, painter: QPainter, tag: Tag, rectangle: QRectF, *, lit: bool) -> None:
+    def paint_tag(self, painter: QPainter, tag: Tag, rectangle: QRectF, *, current: bool) -> None:
         """Paint a span's tag, or a suggestion's tag with its tick and cross."""
         theme = self._theme
         suggested = tag.mark.kind == "suggestion"
@@ -140,7 +140,7 @@ class Badges:
             painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color(fill))
         painter.drawRoundedRect(rectangle, 3, 3)
-        if lit:
+        if current:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color(theme.focus), 1.6))
             painter.drawRoundedRect(rectangle.adjusted(-1.5, -1.5, 1.5, 1.5), 4, 4)

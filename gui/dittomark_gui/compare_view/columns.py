@@ -286,13 +286,13 @@ class Columns(QSplitter):
 
     def ribbons_of(self, gutter: Gutter) -> list[Ribbon]:
         """Return the ribbons of a gutter, in its coordinates, left to right."""
-        beside = self._panes_beside(gutter)
-        return self._ribbons_between(*beside) if beside else []
+        panes = self._panes_beside(gutter)
+        return self._ribbons_between(*panes) if panes else []
 
     def stubs_of(self, gutter: Gutter) -> list[Stub]:
         """Return the stubs in a gutter: passages that continue in columns further away."""
-        beside = self._panes_beside(gutter)
-        return self._stubs_between(*beside) if beside else []
+        panes = self._panes_beside(gutter)
+        return self._stubs_between(*panes) if panes else []
 
     def on_screen(self) -> list[int]:
         """Return the panes from left to right on the screen, in a mirrored layout too."""

@@ -37,9 +37,9 @@ def _other_side(
     here_is_a = passage.a.article == pane
     other = contents[(passage.b if here_is_a else passage.a).article].article.text
     for edit in passage.edits:
-        here, there = _sides(edit, here_is_a=here_is_a)
-        if here == (mark.start, mark.end):
-            words = other[slice(*there)]
+        own_range, other_range = _sides(edit, here_is_a=here_is_a)
+        if own_range == (mark.start, mark.end):
+            words = other[slice(*other_range)]
             if not words:
                 return translate("CompareView", "Not in the other article")
             return translate("CompareView", "The other article: {words}").format(words=words)

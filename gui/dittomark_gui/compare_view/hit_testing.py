@@ -86,15 +86,15 @@ def _edge(
     """Find the edge of a span (its first or last letter, or side of a block) or current passage."""
     paragraph = article.layout.paragraphs[index]
     for mark in reversed(article.marks.in_paragraph(index)):
-        lit = mark.kind == "passage" and mark.key == current_passage
-        if mark.kind != "span" and not lit:
+        is_current = mark.kind == "passage" and mark.key == current_passage
+        if mark.kind != "span" and not is_current:
             continue
-        if not lit and article.inlays.covers(mark, index):
-            yes = _block_edge(article, mark, index, place)
+        if not is_current and article.inlays.covers(mark, index):
+            edge = _block_edge(article, mark, index, place)
         else:
-            yes = _text_edge(article.layout.layout(index), paragraph, place, mark)
-        if yes is not None:
-            return yes, mark
+            edge = _text_edge(article.layout.layout(index), paragraph, place, mark)
+        if edge is not None:
+            return edge, mark
     return None
 
 

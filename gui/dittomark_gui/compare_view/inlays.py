@@ -73,9 +73,9 @@ class Inlays:
             (near for near in range(index - 1, -1, -1) if not self._is_blank(near)), index
         )
         after = range(index + 1, len(self.paragraphs))
-        behind = next((near for near in after if not self._is_blank(near)), index)
+        following = next((near for near in after if not self._is_blank(near)), index)
         return any(
-            self.covers(mark, near) and self._touches(mark, near) for near in (before, behind)
+            self.covers(mark, near) and self._touches(mark, near) for near in (before, following)
         )
 
     def _is_blank(self, index: int) -> bool:

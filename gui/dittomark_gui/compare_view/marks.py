@@ -178,9 +178,9 @@ def counterpart(mark: Mark, pane: int, comparison: Comparison) -> tuple[int, int
         return other.article, other.start
     if mark.kind == "term":
         term = comparison.shared_terms[int(mark.key)]
-        here = term.articles.index(pane)
-        places = (term.b, term.a)[here]
-        return (term.articles[1 - here], places[0][0]) if places else None
+        side = term.articles.index(pane)
+        places = (term.b, term.a)[side]
+        return (term.articles[1 - side], places[0][0]) if places else None
     return None
 
 

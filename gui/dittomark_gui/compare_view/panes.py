@@ -113,8 +113,8 @@ class Panes(QObject):
 
     def set_links(self, links: Sequence[ShownLink], hidden: frozenset[int]) -> None:
         """Show links; passages of the comparison in `hidden` are left out."""
-        lit = self.current_passage
-        before = None if lit is None else self.shown.geometry.passage(lit)
+        current = self.current_passage
+        before = None if current is None else self.shown.geometry.passage(current)
         if not self.shown.set_links(links, hidden):
             return
         self._show_comparison()
@@ -134,8 +134,8 @@ class Panes(QObject):
     def set_layers(self, layers: Layers) -> None:
         """Show other layers."""
         self.shown.chosen_layers = layers
-        lit = self.current_passage
-        before = None if lit is None else self.shown.geometry.passage(lit)
+        current = self.current_passage
+        before = None if current is None else self.shown.geometry.passage(current)
         self._show_comparison()
         if before is not None:
             self.current_passage = self.columns.current_passage = None

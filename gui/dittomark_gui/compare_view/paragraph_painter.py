@@ -111,7 +111,7 @@ class ParagraphPainter:
                 self._canvas.painter,
                 tag,
                 rectangle,
-                lit=tag.mark.key == self._highlights.current_span,
+                current=tag.mark.key == self._highlights.current_span,
             )
 
     def _is_current(self, badge: Mark) -> bool:

@@ -93,9 +93,9 @@ class TextMirror(QTextEdit):
 
     def _take_place(self) -> None:
         """Move the widget so that its caret is on top of the pane's caret."""
-        seen = self._view.caret_rectangle().center()
-        here = self.cursorRect().center()
-        self.move(round(seen.x()) - here.x(), round(seen.y()) - here.y())
+        pane_center = self._view.caret_rectangle().center()
+        own_center = self.cursorRect().center()
+        self.move(round(pane_center.x()) - own_center.x(), round(pane_center.y()) - own_center.y())
 
     def _on_cursor_moved(self) -> None:
         if self._following:

@@ -258,9 +258,9 @@ class ImportDialog(Dialog):
         came_along = sum(result.annotations.values())
         if came_along:
             texts.append(translate("Import", "%n annotation(s) came with them.", "", came_along))
-        there = result.already_there - result.repeated + result.unchanged
-        if there:
-            texts.append(translate("Import", "%n stood there already.", "", there))
+        already_present = result.already_there - result.repeated + result.unchanged
+        if already_present:
+            texts.append(translate("Import", "%n stood there already.", "", already_present))
         if result.repeated:
             twice = translate(
                 "Import", "%n stood in the files twice and came in once.", "", result.repeated

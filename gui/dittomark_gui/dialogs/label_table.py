@@ -111,9 +111,9 @@ class LabelTable(QWidget):
         if row < 0 or not 0 <= target < self.table.rowCount():
             return
         for index in range(self.table.columnCount()):
-            here, there = self.table.takeItem(row, index), self.table.takeItem(target, index)
-            self.table.setItem(target, index, here)
-            self.table.setItem(row, index, there)
+            current, other = self.table.takeItem(row, index), self.table.takeItem(target, index)
+            self.table.setItem(target, index, current)
+            self.table.setItem(row, index, other)
         self.table.setCurrentCell(target, column)
 
     def set_color(self, row: int, color: str) -> None:

@@ -102,13 +102,13 @@ class RecoveredDialog(Dialog):
         super().__init__(window, title=translate("Recover", "Recovered"), width=620)
         self._window = window
         self._into = into
-        came = ", ".join(
+        recovered = ", ".join(
             count_name(kind, count)
             for kind, count in result.rows.items()
             if count and kind in _SHOWN
         )
-        came = came or translate("Recover", "nothing")
-        text = plain_label(translate("Recover", "Recovered: {what}.").format(what=came))
+        recovered = recovered or translate("Recover", "nothing")
+        text = plain_label(translate("Recover", "Recovered: {what}.").format(what=recovered))
         text.setWordWrap(True)
         self.body.addWidget(text)
         if result.lost:

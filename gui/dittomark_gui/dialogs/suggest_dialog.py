@@ -115,8 +115,7 @@ class SuggestDialog(SearchDialog["tuple[Found, ...]"]):
             if for_pairs and registered.provider == "built-in":
                 continue  # the search for pairs has its own dialog
             box = QCheckBox(_named(registered))
-            ours = registered.key in _OURS
-            box.setChecked(registered.key in used if used else ours)
+            box.setChecked(registered.key in (used or _OURS))
             self.boxes[registered.key] = (box, registered)
             self.form.addRow(box)
         if has_unasked_packages(everything):
@@ -141,8 +140,8 @@ class SuggestDialog(SearchDialog["tuple[Found, ...]"]):
 
 def _named(registered: "Registered") -> str:
     """Return the text of a suggester's check box."""
-    ours = _OURS.get(registered.key)
-    text = translate("Suggest", ours) if ours else localized(registered.name)
-    if not ours and registered.kinds:
+    long_name = _OURS.get(registered.key)
+    text = translate("Suggest", long_name) if long_name else localized(registered.name)
+    if not long_name and registered.kinds:
         text = f"{text} ({kind_names(registered.kinds)})"
     return text.replace("&", "&&")

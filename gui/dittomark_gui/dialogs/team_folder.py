@@ -171,8 +171,8 @@ class TeamFolderDialog(Dialog):
             ).format(name=team.name)
         if team is not None:
             self._propose_file(self._place_for(team.name, folder))
-            here = translate("TeamFolder", "The team “{name}” is here. You join it.")
-            return "join", f"{here.format(name=team.name)}{self._warning_if_member(folder)}"
+            text = translate("TeamFolder", "The team “{name}” is here. You join it.")
+            return "join", f"{text.format(name=team.name)}{self._warning_if_member(folder)}"
         if own is None:
             return "", translate(
                 "TeamFolder",

@@ -69,14 +69,14 @@ class ConsistencyPage(Page):
             )
 
     def _contradiction(self, found: "Contradiction") -> QWidget:
-        says = relation_name(self._session.project.scheme, found.says)
+        given = relation_name(self._session.project.scheme, found.says)
         same = relation_name(self._session.project.scheme, EXACT_DUPLICATE)
         text = translate(
             "Consistency",
             "{who} says “{says}” of two articles that are “{same}” through others.",
-        ).format(who=found.annotator, says=says, same=same)
+        ).format(who=found.annotator, says=given, same=same)
         card, column = self._card(text)
-        for pair_id, relation in ((found.pair_id, says), *((pair, same) for pair in found.chain)):
+        for pair_id, relation in ((found.pair_id, given), *((pair, same) for pair in found.chain)):
             text = f"{self._pair_title(pair_id)} · {relation}"
             button = QPushButton(text.replace("&", "&&"))
             button.setObjectName("quiet")

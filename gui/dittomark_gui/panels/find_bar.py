@@ -61,7 +61,7 @@ class FindBar(QWidget):
             button.setText(sign)
             button.setAccessibleName(name)
             button.setToolTip(name)
-            button.clicked.connect(lambda _checked, way=forwards: self.moved.emit(way))
+            button.clicked.connect(lambda _checked, to_next=forwards: self.moved.emit(to_next))
             row.addWidget(button)
         row.addWidget(self._case)
         row.addWidget(self._words)

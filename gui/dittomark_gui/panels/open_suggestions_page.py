@@ -83,7 +83,9 @@ class OpenSuggestionsPage(Page):
         self._fill_filters(found)
         suggester, kind = self.suggester.currentData(), self.kind.currentData()
         self._total = sum(
-            count for key, of, count in found if suggester in {None, key} and kind in {None, of}
+            count
+            for key, suggestion_kind, count in found
+            if suggester in {None, key} and kind in {None, suggestion_kind}
         )
         ids = self._session.project.listed_suggestion_ids(
             suggester=suggester,

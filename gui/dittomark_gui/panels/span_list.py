@@ -197,14 +197,14 @@ class SpanList(QListView):
         """Return the rows."""
         return self._model.rows()
 
-    def click_sign(self, row: SpanRow, what: str) -> None:
+    def click_sign(self, row: SpanRow, operation: str) -> None:
         """Perform the operation of a sign at the end of a row."""
         actions: dict[str, Callable[[], None]] = {
             "accept": lambda: self.decided.emit(row.id, True),
             "refuse": lambda: self.decided.emit(row.id, False),
             "delete": lambda: self.delete_requested.emit(row.id),
         }
-        actions[what]()
+        actions[operation]()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Handle a click on a sign instead of the click on the row."""
@@ -234,14 +234,16 @@ class SpanList(QListView):
         if not isinstance(row, SpanRow):
             self._move_or_leave(event)
             return
-        what = {
+        operation = {
             ("span", Qt.Key.Key_Delete): "delete",
             ("span", Qt.Key.Key_Backspace): "delete",
             ("suggestion", Qt.Key.Key_Plus): "accept",
             ("suggestion", Qt.Key.Key_Minus): "refuse",
         }.get((row.kind, Qt.Key(event.key())))
-        if what is not None and (row.mine or row.kind == "suggestion" or self.emits_for_others):
-            self.click_sign(row, what)
+        if operation is not None and (
+            row.mine or row.kind == "suggestion" or self.emits_for_others
+        ):
+            self.click_sign(row, operation)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go_to_requested.emit(row)
         elif event.key() == Qt.Key.Key_L and row.kind == "span":

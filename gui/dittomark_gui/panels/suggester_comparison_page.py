@@ -193,12 +193,12 @@ class SuggesterComparisonPage(Page):
             [
                 (
                     suggester_name(each.suggester, self._everything),
-                    self._label(met.suggested),
-                    self._label(met.given),
-                    number(met.count),
+                    self._label(confusion.suggested),
+                    self._label(confusion.given),
+                    number(confusion.count),
                 )
                 for each in found.scores
-                for met in each.confused[:_CONFUSED]
+                for confusion in each.confused[:_CONFUSED]
             ],
         )
 

@@ -117,9 +117,11 @@ class TeamPage(Page):
         entered = self._form.entered() if self._form is not None else {}
         clear_layout(self.column)
         self._form = None
-        sees, leads = offers.sees_others, offers.leads
+        sees_others, leads = offers.sees_others, offers.leads
         people = [
-            each for each in found.people if sees or each.annotator == self._session.annotator
+            each
+            for each in found.people
+            if sees_others or each.annotator == self._session.annotator
         ]
         self._add_card(translate("Team", "People"), self._people(people, found.day, leads=leads))
         pairs = BarChart(translate("Team", "Pairs"))
@@ -136,7 +138,7 @@ class TeamPage(Page):
             ]
         )
         self._add_card(pairs.accessibleName(), pairs)
-        if sees:
+        if sees_others:
             self._add_agreement(found)
         self._add_card(translate("Team", "Devices"), self._devices(found, leads=leads))
         if leads:
@@ -244,12 +246,12 @@ class TeamPage(Page):
         if self._session.run(lambda project: rename(project, old, new)) is not None:
             self._after_decision()
 
-    def _decide_about(self, what: str, name: str) -> None:
+    def _decide_about(self, operation: str, name: str) -> None:
         from dittomark.team.folder import people
 
         found = self._exchange.found
         members = found.members if found is not None else ()
-        act = people.remove if what == "remove" else people.take_back
+        act = people.remove if operation == "remove" else people.take_back
         if self._session.run(lambda project: act(project, name, members=members)) is not None:
             self._after_decision()
 
@@ -305,8 +307,8 @@ class TeamPage(Page):
             translate("Team", "Wait for it again") if removed else translate("Team", "Stop waiting")
         )
         button.setObjectName("quiet")
-        what = "take_back" if removed else "remove"
-        button.clicked.connect(lambda: self._decide_about(what, device))
+        operation = "take_back" if removed else "remove"
+        button.clicked.connect(lambda: self._decide_about(operation, device))
         return button
 
     def _add_agreement(self, found: "TeamProgress") -> None:

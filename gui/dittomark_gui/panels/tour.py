@@ -172,9 +172,9 @@ class Tour(QWidget):
         if not order:  # while closing
             return super().focusNextPrevChild(next)
         now = self._window.focusWidget()
-        here = order.index(now) if now in order else -1
+        index = order.index(now) if now in order else -1
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        order[(here + (1 if next else -1)) % len(order)].setFocus(reason)
+        order[(index + (1 if next else -1)) % len(order)].setFocus(reason)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -201,8 +201,8 @@ class Lists(QObject):
 
     def next_open(self) -> str | None:
         """Return the next pair neither done nor skipped, from here on, then from the top."""
-        here = self._place_of_current()
-        start = 0 if here is None else here + 1
+        row = self._place_of_current()
+        start = 0 if row is None else row + 1
         found = self._first_open(self.pairs.model.ids()[start:], most=_LOOKED_AT)
         if found is not None:
             return found
@@ -210,8 +210,8 @@ class Lists(QObject):
         ids = self.pairs.model.ids()
         rest = [*ids[start:], *ids[: max(start - 1, 0)]]
         if len(rest) > _LOOKED_AT:
-            still = set(self._open_ids())
-            rest = [pair_id for pair_id in rest if pair_id in still]
+            open_ids = set(self._open_ids())
+            rest = [pair_id for pair_id in rest if pair_id in open_ids]
         return self._first_open(rest)
 
     def _first_open(self, ids: Sequence[str], *, most: int | None = None) -> str | None:
@@ -236,8 +236,8 @@ class Lists(QObject):
 
     def upcoming(self, count: int) -> list[str]:
         """Return the ids of the `count` pairs after the current one."""
-        here = self._place_of_current()
-        start = 0 if here is None else here + 1
+        row = self._place_of_current()
+        start = 0 if row is None else row + 1
         return list(self.pairs.model.ids()[start : start + count])
 
     def place(self) -> tuple[int | None, int]:

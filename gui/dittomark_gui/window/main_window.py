@@ -31,7 +31,7 @@ class MainWindow(Frame):
         self._view_store = view_store
         self._parts: WindowParts | None = None
         self._is_narrow = False
-        self._beside = 0  # width in pixels that docked panels want for the middle
+        self._wanted_width = 0  # width in pixels that docked panels want for the middle
         self.setWindowTitle(program_name())
         self.setAcceptDrops(True)
         self.middle.installEventFilter(self)
@@ -102,8 +102,8 @@ class MainWindow(Frame):
             for dock in self.findChildren(QDockWidget)
             if dock.isVisible() and not dock.isFloating()
         )
-        beside = max(docked, default=0)
-        narrow = self.middle.width() < max(_ROOM_FOR_LISTS, beside)
+        wanted_width = max(docked, default=0)
+        narrow = self.middle.width() < max(_ROOM_FOR_LISTS, wanted_width)
         # Only when the state changes: meanwhile the user may show and hide the lists.
         if narrow is not self._is_narrow:
             self._is_narrow = narrow
@@ -111,9 +111,9 @@ class MainWindow(Frame):
             parts.layout.strip.setVisible(narrow and parts.label_panel.wanted)
             parts.left_panel.setVisible(not narrow)
             parts.label_panel.fold(narrow)
-        elif narrow and beside > self._beside:
+        elif narrow and wanted_width > self._wanted_width:
             parts.left_panel.hide()  # shown by the user; a panel is in its place now
-        self._beside = beside
+        self._wanted_width = wanted_width
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle Escape: close the find bar, clear the selection, or hide the message.

@@ -198,7 +198,7 @@ class Navigation(QObject):
             self._label_panel,
         ]
         focus = self._frame.focusWidget()
-        here = next(
+        current = next(
             (
                 place
                 for place, area in enumerate(areas)
@@ -206,7 +206,7 @@ class Navigation(QObject):
             ),
             0 if step > 0 else 2,
         )
-        place = (here + step) % len(areas)
+        place = (current + step) % len(areas)
         if place == 0:
             self._left_panel.show()  # in a narrow window it was hidden
             self._list_panel().focus_list()

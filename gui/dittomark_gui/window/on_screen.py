@@ -12,9 +12,9 @@ def keep_on_screen() -> None:
     room, frame = dialog.screen().availableGeometry(), dialog.frameGeometry()
     if room.contains(frame):
         return
-    around = frame.size() - dialog.size()
-    size = dialog.size().boundedTo(room.size() - around)
-    place = _moved_into(QRect(frame.topLeft(), size + around), room)
+    decoration = frame.size() - dialog.size()
+    size = dialog.size().boundedTo(room.size() - decoration)
+    place = _moved_into(QRect(frame.topLeft(), size + decoration), room)
     if size != dialog.size():
         dialog.resize(size)
     if place != frame.topLeft():

@@ -72,40 +72,40 @@ class LinkShaping(QObject):
         if link is None:
             return
         pane = self._view.focused_pane()
-        here = self._side_in(link, pane)
+        side = self._side_in(link, pane)
         text = self._workspace.articles[pane].text
         caret = word_border(text, self._view.caret_in(pane), start=True)
-        if here is None or not here[0] < caret < here[1]:
+        if side is None or not side[0] < caret < side[1]:
             self._session.messages.show_hint(
                 translate("Linking", "Put the caret inside the link, where it is to be divided.")
             )
             return
         loci = self._links.loci(link)
-        first = loci[0].article == pane and (loci[0].start, loci[0].end) == here
+        first = loci[0].article == pane and (loci[0].start, loci[0].end) == side
         other = loci[1] if first else loci[0]
-        share = (caret - here[0]) / (here[1] - here[0])
+        share = (caret - side[0]) / (side[1] - side[0])
         text = self._workspace.articles[other.article].text
-        there = word_border(text, self._view.caret_in(other.article), start=True)
-        if other.article == pane or not other.start < there < other.end:
-            there = divided(text, (other.start, other.end), share)
-        if not other.start < there < other.end:
+        other_at = word_border(text, self._view.caret_in(other.article), start=True)
+        if other.article == pane or not other.start < other_at < other.end:
+            other_at = divided(text, (other.start, other.end), share)
+        if not other.start < other_at < other.end:
             return
-        a_at, b_at = (caret, there) if first else (there, caret)
+        a_at, b_at = (caret, other_at) if first else (other_at, caret)
         self._session.run(lambda project: self._divide(project, link, a_at, b_at))
 
     def _divide(self, project: "Project", link: Link, a_at: int, b_at: int) -> None:
         a_text, b_text = (project.article(name).text for name in (link.a, link.b))
         before = trimmed(a_text, (link.a_start, a_at)), trimmed(b_text, (link.b_start, b_at))
-        behind = trimmed(a_text, (a_at, link.a_end)), trimmed(b_text, (b_at, link.b_end))
+        second = trimmed(a_text, (a_at, link.a_end)), trimmed(b_text, (b_at, link.b_end))
         with project.batch("edit_link", annotator=link.annotator):
             project.edit_link(link.id, a_end=before[0][1], b_end=before[1][1])
             project.add_link(
                 link.a,
                 link.b,
-                a_start=behind[0][0],
-                a_end=behind[0][1],
-                b_start=behind[1][0],
-                b_end=behind[1][1],
+                a_start=second[0][0],
+                a_end=second[0][1],
+                b_start=second[1][0],
+                b_end=second[1][1],
                 kind=link.kind,
                 direction=link.direction,
                 note=link.note,

@@ -163,11 +163,11 @@ class Marking(QObject):
         """Decide on all suggestions of the shown articles, as one step."""
         panes = range(len(self._workspace.articles))
         found = [item for pane in panes for item in self._workspace.suggestions(pane)]
-        apart = [item for item in found if accept and item.payload.get("repeat")]
-        ids = [item.id for item in found if item not in apart]
+        repeated = [item for item in found if accept and item.payload.get("repeat")]
+        ids = [item.id for item in found if item not in repeated]
         if not ids:
-            if apart:  # only repeated texts are open: accept the first, with its own message
-                self.decide(apart[0].id, accept)
+            if repeated:  # only repeated texts are open: accept the first, with its own message
+                self.decide(repeated[0].id, accept)
             return
         annotator = self._session.annotator
         if accept:
@@ -179,9 +179,12 @@ class Marking(QObject):
             if accept
             else translate("Marking", "%n suggestion(s) refused.", "", len(ids))
         )
-        if apart:
+        if repeated:
             text += " " + translate(
-                "Marking", "Left open, to be accepted apart: %n repeated text(s).", "", len(apart)
+                "Marking",
+                "Left open, to be accepted apart: %n repeated text(s).",
+                "",
+                len(repeated),
             )
         self._session.messages.show_undoable(
             text, action=(translate("Marking", "Undo"), self._session.undo)
