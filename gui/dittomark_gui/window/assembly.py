@@ -37,7 +37,7 @@ from dittomark_gui.window.finding import Finding
 from dittomark_gui.window.first_run import FirstRun
 from dittomark_gui.window.first_search import FirstSearch
 from dittomark_gui.window.font_notice import FontNotice
-from dittomark_gui.window.label_panel_folding import Folding
+from dittomark_gui.window.label_panel_folding import LabelPanelFolding
 from dittomark_gui.window.link_rows import LinkRows
 from dittomark_gui.window.list_menus import ListMenus
 from dittomark_gui.window.lists import Lists
@@ -196,7 +196,7 @@ def assemble(frame: Frame, view_store: ViewStore) -> WindowParts:
     FirstRun(parts)
     FontNotice(parts)
     FirstSearch(parts, FirstSearchCard())
-    Folding(parts)
+    LabelPanelFolding(parts)
     _connect_panel(parts)
     _connect_rest(parts)
     PreferencesInView(frame, session, view_store, view=view, actions=actions)
@@ -211,7 +211,7 @@ def _lay_out(
     columns = QSplitter(Qt.Orientation.Horizontal)
     columns.setHandleWidth(1)
     columns.setChildrenCollapsible(False)
-    # Less than both side panels need: then they fold (see `Folding`), and a window may be halved.
+    # Less than both side panels need: then they fold (see `LabelPanelFolding`), and a window may be halved.
     columns.setMinimumWidth(_LEAST_WIDTH)
     for widget in side_by_side:
         columns.addWidget(widget)

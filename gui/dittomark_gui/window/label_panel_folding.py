@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from dittomark_gui.window.window_parts import WindowParts
 
 
-class Folding(QObject):
+class LabelPanelFolding(QObject):
     """A click on the strip unfolds the label panel, another click folds it.
 
     While the strip is visible the window has room for one side only: the list or the panel.
