@@ -16,6 +16,7 @@ from typing import Final
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
+from dittomark.compare.common_words import COMMON_WORDS
 from dittomark.compare.derived import shares_derived
 from dittomark.compare.tokenised import Read
 from dittomark.compare.tokens import Tokens, tokenise
@@ -24,6 +25,8 @@ from dittomark.structures.array_types import Ints
 RUNS: Final = (8, 12)
 """Letters running that are looked for in the other article. Of 5 to 32, 8 tells most by itself
 (COUNTER, AUC .86), and 12 adds most to it (`tests/benchmarks/fit_guess.py`)."""
+LETTERS: Final = 4
+"""Letters running that are counted: they see through inflection, as in `compare.derived`."""
 MOST_WORDS: Final = 5_000
 """Of longer articles the beginning is compared: twenty minutes' reading, and 60 ms a pair."""
 MOST_RUN: Final = 100
@@ -38,6 +41,7 @@ _SPREAD: Final = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio
 NAMES: Final = (
     "derived_short", "derived_long",
     "words_short", "words_long", "pairs_long", "order_short", "order_long",
+    "uncommon_long", "letters4_long",
     "runs8_short", "runs8_long", "runs12_long",
     "sentences_short", "sentences_long", "longest_run",
     "length_ratio", "contained", "both",
@@ -81,7 +85,10 @@ def likeness(
         row[f"order_{name}"] = in_order / size
     pairs = [Counter(pairwise(words)) for words in numbers]
     row["pairs_long"] = (pairs[0] & pairs[1]).total() / max(1, sizes[1] - 1)
+    rare = [Counter(word for word in words if keys[word] not in COMMON_WORDS) for words in numbers]
+    row["uncommon_long"] = (rare[0] & rare[1]).total() / max(1, rare[long].total())
     letters = [_letters(words, keys) for words in numbers]
+    row["letters4_long"] = _as_often(letters[short], letters[long], LETTERS)
     covered = [_in_runs(letters[short], letters[long], size) for size in RUNS]
     row["runs8_short"], row["runs8_long"] = covered[0]
     row["runs12_long"] = covered[1][1]
@@ -121,6 +128,15 @@ def _in_runs(a: Ints, b: Ints, size: int) -> tuple[float, float]:
         steps[known + size] -= 1
         shares.append(np.count_nonzero(np.cumsum(steps)[:-1]) / max(1, own.size))
     return shares[0], shares[1]
+
+
+def _as_often(short: Ints, long: Ints, size: int) -> float:
+    """Return the share of the runs of letters of the longer article that the other has as often."""
+    known, of_short = np.unique(_runs(short, size), return_counts=True)
+    its, of_long = np.unique(_runs(long, size), return_counts=True)
+    both, at_short, at_long = np.intersect1d(known, its, assume_unique=True, return_indices=True)
+    shared = int(np.minimum(of_short[at_short], of_long[at_long]).sum()) if both.size else 0
+    return shared / max(1, int(of_long.sum()))
 
 
 def _runs(letters: Ints, size: int) -> Ints:
