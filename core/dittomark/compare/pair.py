@@ -14,12 +14,13 @@ import numpy as np
 from dittomark.compare import grouping
 from dittomark.compare.comparison import Locus, SharedTerm, SimilarSentence
 from dittomark.compare.contrast import parts_that_stand_out
-from dittomark.compare.edges import is_fragment, is_whole, settle
+from dittomark.compare.edges import is_fragment, is_whole, reach, settle
 from dittomark.compare.evidence import Judge
 from dittomark.compare.groups import Group
 from dittomark.compare.names import is_name
 from dittomark.compare.overlaps import select, split_echoes
 from dittomark.compare.passages import Draft, draft, draft_of_summary
+from dittomark.compare.rewrites import join_sections
 from dittomark.compare.seeds import Board, Run
 from dittomark.compare.segments import Range, Segment, aligner
 from dittomark.compare.settings import Settings
@@ -78,7 +79,7 @@ class Pair:
         self, chains: Sequence[Sequence[Run]], stock: StockPhrases | None
     ) -> list[Draft]:
         """Return the passages, as drafts; `chains` are those of the board of the two articles."""
-        segments = list(self._segments(chains, stock))
+        segments = self._with_whole_rewrites(list(self._segments(chains, stock)))
         summaries = self._summaries([one for one, weak in segments if not weak])
         drafts = []
         for segment, weak in segments:
@@ -181,6 +182,22 @@ class Pair:
                 whole = is_whole(settled, a, b)
                 yield settled, not (whole and judge.is_strong(settled, whole=whole))
 
+    def _with_whole_rewrites(
+        self, segments: Sequence[tuple[Segment, bool]]
+    ) -> list[tuple[Segment, bool]]:
+        """Return the segments, rewrites among the strong ones joined and with their last sentences."""
+        strong = [segment for segment, weak in segments if not weak]
+        if self._settings.grouping != "narrow":
+            strong = join_sections(strong, len(self._a.tokens) * len(self._b.tokens))
+        found = []
+        for segment in strong:
+            whole = reach(segment, self._a, self._b)
+            clear = not any(
+                one is not segment and _meets_anew(segment, whole, one) for one in strong
+            )
+            found.append((whole if clear else segment, False))
+        return found + [(segment, weak) for segment, weak in segments if weak]
+
     def _is_name(self, segment: Segment) -> bool:
         words_a, words_b = self._a.tokens.words, self._b.tokens.words
         return is_name(words_a, segment.a) and is_name(words_b, segment.b)
@@ -238,6 +255,17 @@ def _is_scrap(segment: Segment, a: Range, b: Range) -> bool:
     """Tell whether a segment is what a summary of these stretches kept by chance."""
     return segment.density < DENSE and all(
         2 * _common(side, of) > _size(side) for side, of in ((segment.a, a), (segment.b, b))
+    )
+
+
+def _meets_anew(segment: Segment, grown: Segment, other: Segment) -> bool:
+    """Tell whether a segment that has grown meets more of another one than before."""
+    return any(
+        _common(after, its) > max(_common(before, its), 0)
+        for before, after, its in (
+            (segment.a, grown.a, other.a),
+            (segment.b, grown.b, other.b),
+        )
     )
 
 

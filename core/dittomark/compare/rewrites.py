@@ -9,6 +9,10 @@ one passage, and sentences that were moved as they are remain passages of their 
 
 Either needs `together` bits: two scraps are chance.
 
+Who retells a text leaves out sections of it. So two neighbouring passages that are both rewrites are
+one when they follow each other on both sides, nearly touch on the one (`SEAM`) and what stands between
+them on the other, left out, is no longer than either of them there; each has `OWN_WORDS` equal words.
+
 Limits: the two signs are looked for in what `wide` grouping would join, and all of that is joined or
 nothing.
 """
@@ -16,6 +20,7 @@ nothing.
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from dittomark.compare.contrast import least_density
 from dittomark.compare.groups import Group
 from dittomark.compare.segments import Range, Segment
 from dittomark.compare.settings import Settings
@@ -25,6 +30,10 @@ SPARSE: Final = 0.7  # density below which pieces are no copy
 PIECES: Final = 4
 TOUCH: Final = 8  # words between two pieces, on average
 VERBATIM: Final = 0.95  # density
+# Of the development halves one case of 11,000 letters has such a section, and no other passage changes:
+# with 10 to 20 words, 20 to 60 equal ones, and density .6 or .7.
+SEAM: Final = 15  # words
+OWN_WORDS: Final = 40
 
 
 def is_rewrite(group: Group, is_fragment: Callable[[Segment], bool], *, settings: Settings) -> bool:
@@ -34,6 +43,36 @@ def is_rewrite(group: Group, is_fragment: Callable[[Segment], bool], *, settings
     """
     enough = group.bits >= settings.together and group.is_even
     return enough and (_is_scraps(group) or _is_woven(group, is_fragment))
+
+
+def join_sections(passages: Sequence[Segment], places: int) -> list[Segment]:
+    """Return passages in the order of a, those joined that are one rewrite with a section left out.
+
+    `places` is how many places the two articles have together.
+    """
+    found: list[Segment] = []
+    for passage in sorted(passages, key=lambda one: (one.a, one.b)):
+        if found and _leaves_out(found[-1], passage):
+            group = Group.of(found[-1])
+            group.add(Group.of(passage))
+            (a0, a1), (b0, b1) = group.a, group.b
+            least = least_density((a1 - a0) * (b1 - b0) / places)
+            if group.is_even and 2 * group.words >= least * group.span:
+                blocks = (*found[-1].blocks, *passage.blocks)
+                found[-1] = Segment.between(group.a, group.b, blocks, group.bits)
+                continue
+        found.append(passage)
+    return found
+
+
+def _leaves_out(one: Segment, other: Segment) -> bool:
+    """Tell whether two passages are neighbours of which a section was left out between them."""
+    gaps = other.a[0] - one.a[1], other.b[0] - one.b[1]
+    if not 0 <= min(gaps) <= SEAM or max(one.density, other.density) >= SPARSE:
+        return False
+    sides = (one.a, other.a) if gaps[0] > gaps[1] else (one.b, other.b)
+    shorter = min(last - first for first, last in sides)
+    return min(one.words, other.words) >= OWN_WORDS and max(gaps) <= shorter
 
 
 def _is_scraps(group: Group) -> bool:

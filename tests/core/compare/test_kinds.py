@@ -1,5 +1,7 @@
 """Kinds of passages, what is none, and what is a summary: texts of our own."""
 
+import random
+
 from tests.core.compare.test_properties import strong
 from tests.helpers.compare_samples import DESK
 
@@ -91,6 +93,14 @@ def test_a_long_report_told_in_short_is_a_summary() -> None:
     assert passage.similarity > 0.6
     assert passage.edits == ()
     assert compare(other, LONG).passages[0].kind == "summary"
+
+
+def test_a_paragraph_in_disorder_is_no_summary_of_what_stands_around_it() -> None:
+    words = LONG.strip().split("\n\n")[1].split()
+    random.Random(0).shuffle(words)
+    other = OTHERS.format(" ".join(words[:30]))
+
+    assert not [p for p in compare(LONG, other).passages if p.kind == "summary"]
 
 
 def test_reports_on_other_matters_are_no_summaries() -> None:
