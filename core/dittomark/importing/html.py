@@ -6,16 +6,20 @@ is a boilerplate candidate, its kind derived from the enclosing tags.
 """
 
 import re
-import socket
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 from dittomark.annotations import NewArticle
 from dittomark.errors import UnreadableFileError
-from dittomark.importing import dates, html_tables, json_ld, page_text, press_archives
+from dittomark.importing import (
+    dates,
+    html_tables,
+    json_ld,
+    page_main,
+    page_text,
+    press_archives,
+)
 from dittomark.importing.attributes import refuse_many_attributes
 from dittomark.importing.encoding import decode
 from dittomark.importing.language import language_of
@@ -46,22 +50,6 @@ _AUTHOR_NAMES: Final = (
 # Seconds. Ordinary pages take less than one; 200,000 paragraphs, 15 MB, about a minute.
 _LONGEST: Final = 120.0
 _JSON_LD_DATE: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
-
-
-def _trafilatura() -> ModuleType:
-    """Return the library, imported without opening a socket.
-
-    One of its dependencies binds one to check for IPv6, unless Python reports no support for it.
-    """
-    if "urllib3" not in sys.modules:
-        there, socket.has_ipv6 = socket.has_ipv6, False
-        try:
-            import urllib3  # noqa: F401
-        finally:
-            socket.has_ipv6 = there
-    import trafilatura
-
-    return trafilatura
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
@@ -123,13 +111,13 @@ def article_of_page(
 def _article_of_page(data: bytes, *, encoding: str, charset: str, url: str) -> NewArticle:
     markup, encoding = _decoded(data, encoding, charset)
     tree = parse_page(markup)
-    extracted = _extract(markup, url)
+    extracted = page_main.extracted(markup, url)
     blocks = page_text.blocks(tree)
     text = page_text.joined(blocks)
     if not text.strip():
         raise UnreadableFileError("There is no text on this page.")
     title = shortened(" ".join((extracted.get("title") or "").split()))
-    main = _main_text(markup, text, blocks, extracted.get("text") or "")
+    main = page_main.main_text(markup, text, blocks, extracted.get("text") or "", title)
     kept = _article(text, title, main) if main else ((0, len(text)),)
     metadata: dict[str, object] = {"main_text": main.to_json()} if main else {}
     return NewArticle(
@@ -159,40 +147,6 @@ def parse_page(markup: str) -> "HtmlElement":
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise UnreadableFileError("This page nests its elements too deep to be read whole.")
     return tree
-
-
-def _extract(markup: str, url: str) -> dict[str, str]:
-    """Return trafilatura's main text and metadata; empty if it finds none."""
-    trafilatura = _trafilatura()
-    document = trafilatura.bare_extraction(
-        markup,
-        url=url or None,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=True,
-        date_extraction_params={"original_date": True, "extensive_search": False},
-    )
-    return {} if document is None or isinstance(document, dict) else document.as_dict()
-
-
-def _main_text(
-    markup: str, text: str, blocks: list[page_text.Block], wide: str
-) -> "MainText | None":
-    """Return the position of trafilatura's main text on the page; None if it finds none.
-
-    The lists between its paragraphs are included whole.
-    """
-    trafilatura = _trafilatura()
-    from dittomark.corpus.boilerplate.main_text import MainText, main_stretches, with_stretches
-
-    strict = trafilatura.extract(markup, include_comments=False, favor_precision=True) or ""
-    if not wide and not strict:
-        return None
-    votes = [main_stretches(text, wide), main_stretches(text, strict)]
-    for at, vote in enumerate(votes):
-        if items := tuple(page_text.list_items(blocks, vote)):
-            votes[at] = with_stretches(text, vote, items)
-    return MainText(*votes)
 
 
 def _article(text: str, title: str, main: "MainText") -> tuple[tuple[int, int], ...]:

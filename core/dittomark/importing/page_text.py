@@ -22,11 +22,12 @@ _SPACED: Final = frozenset(
      "footer", "nav", "aside", "form", "figure", "blockquote", "main"}
 )  # fmt: skip
 _LISTS: Final = frozenset({"ul", "ol", "dl"})
+_WHOLE: Final = frozenset({"html", "body"})
+_NOT_SHOWN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 # ASCII white space only: a no-break space is part of the text.
 _WHITE: Final = re.compile(r"[ \t\r\n\f]+")
 
-# Kinds of block by words in the enclosing tags, classes and ids; the first match is taken.
-_KINDS: Final = (
+KINDS: Final = (
     ("caption", re.compile(r"figcaption|caption")),
     ("comment_form", re.compile(r"comment|disqus|reply|respond")),
     ("share_subscribe", re.compile(r"share|social|subscri|newsletter|follow|signup|whatsapp")),
@@ -37,19 +38,36 @@ _KINDS: Final = (
     ("byline_dateline", re.compile(r"byline|author|dateline|publish|meta|(?:^|\s)(?:time|date)")),
     ("navigation", re.compile(r"nav|menu|breadcrumb|header|toolbar|search|sidebar|logo|skip")),
 )  # fmt: skip
+"""Kinds of block by words in the enclosing tags, classes and ids; the first match is taken."""
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|copyright|সর্বস্বত্ব|কপিরাইট|all rights reserved", re.I)
 _MOSTLY: Final = 0.5  # of a list's letters, in links: a list of links to other pages
 _HEADING: Final = re.compile(r"h[1-6]\b|\w+ h[12]\b")
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """An element around a block: its number on the page, its tag, its classes, id and role."""
+
+    number: int
+    tag: str
+    names: str
+    hidden: bool
+
+    @property
+    def inline(self) -> bool:
+        """Whether it stands within a line of text."""
+        return self.tag in _INLINE
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A run of text between block-level tags; `start` is its offset in the page's text.
 
-    `context` holds the enclosing tags, classes and ids, innermost first; `linked` is the share of
-    its text in links (0–1). `list_` is the number of the list that contains it, 0 if none does;
-    `holder` is the number of the element that contains this list, or the paragraph: a list and a
-    paragraph that follow each other in one element have the same holder.
+    `context` holds the enclosing tags, classes and ids, innermost first, and `path` the enclosing
+    elements, outermost first; `linked` is the share of its text in links (0–1). `list_` is the
+    number of the list that contains it, 0 if none does; `holder` is the number of the element that
+    contains this list, or the paragraph: a list and a paragraph that follow each other in one
+    element have the same holder.
     """
 
     text: str
@@ -59,6 +77,7 @@ class Block:
     gap: str
     holder: int = 0
     list_: int = 0
+    path: tuple[Place, ...] = ()
 
     @property
     def end(self) -> int:
@@ -75,10 +94,15 @@ class _Builder:
         self._linked = 0
         self._gap = ""
         self._length = 0
-        self._numbers: dict[HtmlElement, int] = {}
+        self._places: dict[HtmlElement, Place] = {}
 
     def _number_of(self, element: "HtmlElement | None") -> int:
-        return 0 if element is None else self._numbers.setdefault(element, len(self._numbers) + 1)
+        return 0 if element is None else self._place_of(element).number
+
+    def _place_of(self, element: "HtmlElement") -> Place:
+        if (place := self._places.get(element)) is None:
+            place = self._places[element] = _place(element, len(self._places) + 1)
+        return place
 
     def add(self, text: str | None, *, in_link: bool, verbatim: bool) -> None:
         if text:
@@ -94,7 +118,10 @@ class _Builder:
             start = self._length + len(before)
             linked = min(1.0, self._linked / max(1, len(text)))
             holder, list_ = map(self._number_of, _holder(path))
-            self.blocks.append(Block(text, start, _context(path), linked, before, holder, list_))
+            places = tuple(self._place_of(each) for each in path if each.tag not in _WHOLE)
+            self.blocks.append(
+                Block(text, start, _context(path), linked, before, holder, list_, places)
+            )
             self._length = start + len(text)
             self._gap = gap
         else:
@@ -106,9 +133,19 @@ def _context(path: Sequence["HtmlElement"]) -> str:
     words = (
         f"{element.tag} {element.get('class') or ''} {element.get('id') or ''}"
         for element in reversed(path)
-        if element.tag not in {"html", "body"}
+        if element.tag not in _WHOLE
     )
     return " ".join(words).lower()
+
+
+def _place(element: "HtmlElement", number: int) -> Place:
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
+    hidden = (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or _NOT_SHOWN.search(element.get("style") or "") is not None
+    )
+    return Place(number, element.tag, names.strip().lower(), hidden)
 
 
 def _holder(
@@ -196,13 +233,18 @@ def _leads_elsewhere(items: Sequence[Block]) -> bool:
     """Return whether a list consists of links, or has classes of text outside the article."""
     links = sum(one.linked * len(one.text) for one in items)
     return links > _MOSTLY * sum(len(one.text) for one in items) or any(
-        pattern.search(one.context) for one in items for _, pattern in _KINDS
+        pattern.search(one.context) for one in items for _, pattern in KINDS
     )
 
 
 def _inside(found: Sequence[Block], kept: Sequence[tuple[int, int]]) -> list[bool]:
     """Return for each block whether half of it is kept; both sequences are sorted."""
-    result: list[bool] = []
+    return [2 * share >= 1 for share in shares_inside(found, kept)]
+
+
+def shares_inside(found: Sequence[Block], kept: Sequence[tuple[int, int]]) -> list[float]:
+    """Return the kept share of each block (0 to 1); both sequences are sorted."""
+    result: list[float] = []
     first = 0
     for block in found:
         while first < len(kept) and kept[first][1] <= block.start:
@@ -212,7 +254,7 @@ def _inside(found: Sequence[Block], kept: Sequence[tuple[int, int]]) -> list[boo
             if start >= block.end:
                 break
             within += min(block.end, end) - max(block.start, start)
-        result.append(2 * within >= len(block.text))
+        result.append(within / len(block.text))
     return result
 
 
@@ -249,7 +291,7 @@ def _plain(text: str) -> str:
 def _kind(block: Block) -> str:
     if _COPYRIGHT.search(block.text):
         return "copyright_notice"
-    for label, pattern in _KINDS:
+    for label, pattern in KINDS:
         if pattern.search(block.context):
             return label
     return "related_links" if block.linked > 0.5 else "other_boilerplate"

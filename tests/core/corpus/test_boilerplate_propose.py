@@ -190,3 +190,28 @@ def test_main_text_survives_the_project_file() -> None:
     damaged: tuple[object, ...] = (None, [], {"wide": 3}, {"wide": [[1]], "strict": []})
     for nonsense in damaged:
         assert MainText.from_json(nonsense) is None
+
+
+def test_articles_of_one_day_with_a_long_column_of_teasers_are_no_copies() -> None:
+    """The column is longer than the articles; it is template all the same, and they are not."""
+    names = ("Anna Brook", "Tom Field", "Ruth Hill", "Paul Marsh", "Jane Wood", "Mark Stone")
+    column = [
+        f"{name} was seen at the harbour fair with a red umbrella and {at} dancing dogs behind her"
+        for at, name in enumerate(names)
+    ]
+    towns = ("Aldby", "Benton", "Colmere", "Dunwick", "Eastrop")
+    stories = [
+        [
+            f"The bridge at {town} will be closed for repairs until the end of the month, the council said.",
+            f"Drivers from {town} have to take the ferry, which runs every twenty minutes after six.",
+        ]
+        for town in towns
+    ]
+    pages = [
+        page("\n".join([*story, *column]), id=str(at), source="s")
+        for at, story in enumerate(stories)
+    ]
+    for one, story, found in zip(pages, stories, propose(pages), strict=True):
+        rest = left(one.text, found)
+        assert all(line in rest for line in story)
+        assert not any(line in rest for line in column)

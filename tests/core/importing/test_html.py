@@ -107,3 +107,52 @@ def test_the_lists_of_an_article_stay_in_it_and_lists_of_links_do_not(
     marked = "".join(article.text[start:end] for start, end, _ in article.candidates)
     assert "দফায়" not in marked
     assert "সেতুর টোল" in marked
+
+
+LONG = [
+    "ইউনিয়ন পরিষদের চেয়ারম্যান জানান, বাঁধের মাটি আনা হচ্ছে দুই কিলোমিটার দূরের চর থেকে, নৌকায়।",
+    "গত তিন মাসে কাজ দুবার থেমেছিল, একবার বৃষ্টিতে, আরেকবার শ্রমিকদের মজুরি নিয়ে বিরোধে।",
+    "মৎস্যজীবীরা চান, বাঁধের দুই মাথায় নৌকা ভেড়ানোর ঘাট থাকুক। প্রকৌশলীরা বলেছেন, নকশায় তা নেই।",
+    "নদী গবেষক মতিউর রহমান মনে করেন, পাড়ে গাছ না লাগালে পাঁচ বছরের মধ্যে বাঁধ আবার ভাঙবে।",
+    "আগামী সপ্তাহে জেলা প্রশাসক নিজে কাজ দেখতে আসবেন, এবং গ্রামের লোকজনের সঙ্গে কথা বলবেন।",
+    "কাজ শেষ হলে প্রায় চার হাজার একর জমি বর্ষাতেও চাষ করা যাবে, কৃষি বিভাগ জানিয়েছে।",
+]
+
+
+def test_an_article_cut_by_advertisements_stays_whole(tmp_path: Path) -> None:
+    """Some sites set an article in several elements of one class, an advertisement between."""
+    parts = [[" ".join(STORY[:2]), " ".join([STORY[2], *LONG[:2]])], [" ".join(LONG[2:])]]
+    body = '<div class="ad-slot">বিজ্ঞাপন</div>'.join(
+        f'<div class="article__body">{"".join(f"<p>{p}</p>" for p in part)}</div>' for part in parts
+    )
+    start, end = PAGE.index("<p>"), PAGE.index("</article>")
+    markup = (PAGE[:start] + body + PAGE[end:]).replace("article>", "main>")
+    article = page(tmp_path, markup)
+    marked = "".join(article.text[start:end] for start, end, _ in article.candidates)
+    assert not any(paragraph in marked for paragraph in (*STORY, *LONG))
+    assert "সেতুর টোল কমল" in marked
+
+
+def test_the_box_about_the_author_is_not_the_article(tmp_path: Path) -> None:
+    about = (
+        "রওশন আরা দশ বছর ধরে নদী ও পানি নিয়ে লেখেন। তিনি থাকেন ময়মনসিংহে, পড়ান স্থানীয় কলেজে, "
+        "আর অবসরে নৌকা চালান।"
+    )
+    box = f'<div class="author-box"><div class="author-bio"><p>{about}</p></div></div>'
+    body = "".join(f"<p>{p}</p>" for p in LONG)
+    article = page(tmp_path, PAGE.replace("</article>", f"{body}{box}</article>"))
+    marked = "".join(article.text[start:end] for start, end, _ in article.candidates)
+    assert about in marked
+    assert not any(paragraph in marked for paragraph in (*STORY, *LONG))
+
+
+def test_a_second_copy_of_the_article_in_one_line_is_not_the_article(tmp_path: Path) -> None:
+    """Pages with slides keep the whole text once more, for readers without scripts."""
+    copy = f"<div class='slide-text'>{' '.join(STORY + LONG)}</div>"
+    body = "".join(f"<p>{p}</p>" for p in LONG)
+    markup = PAGE.replace("</article>", f"{body}</article>").replace("<footer>", f"{copy}<footer>")
+    article = page(tmp_path, markup)
+    left = article.text
+    for start, end, _ in sorted(article.candidates, reverse=True):
+        left = left[:start] + left[end:]
+    assert all(left.count(paragraph) == 1 for paragraph in (*STORY, *LONG))

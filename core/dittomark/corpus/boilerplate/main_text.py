@@ -31,6 +31,9 @@ _OWN_SHARE: Final = 0.7  # .35: .951 and .922; 1.4: .949 and .913
 # Of ordinary web articles .906 become .923 with it, of news pages .952 stay (development pages); .5
 # brings .928 and .948.
 _LEAST_KEPT: Final = 0.25
+# The fit's own coefficient of the line scorer's log-odds beside the tags (`fit_page_odds`).
+_LINES_BESIDE_TAGS: Final = 0.09
+_SUREST_LINE: Final = 6.0  # log-odds, as in `learn`: the trees are not surer than that of anything
 # Aligning takes up to the product of both lengths; beyond this many words lines are looked up.
 _MOST_WORDS: Final = 20_000
 _MOST_MEETINGS: Final = 2_000_000  # of equal words: about a second of difflib
@@ -39,14 +42,19 @@ _SHORTEST_RUN: Final = 3  # words; 1 and 6 leave F1 as it is
 
 @dataclass(frozen=True, slots=True)
 class MainText:
-    """The stretches of a page that two runs of an HTML extractor took for the article."""
+    """The stretches of a page that two runs of an HTML extractor took for the article.
+
+    `odds` are stretches with the log-odds that they are the article, by these votes and the tags
+    around; empty for pages that earlier versions imported.
+    """
 
     wide: tuple[Stretch, ...]
     strict: tuple[Stretch, ...]
+    odds: tuple[tuple[int, int, float], ...] = ()
 
-    def to_json(self) -> dict[str, list[list[int]]]:
+    def to_json(self) -> dict[str, list[list[float]]]:
         """Return the stretches as plain values, as an article's metadata keeps them."""
-        return {"wide": [list(s) for s in self.wide], "strict": [list(s) for s in self.strict]}
+        return {name: [list(s) for s in getattr(self, name)] for name in ("wide", "strict", "odds")}
 
     @classmethod
     def from_json(cls, data: object) -> Self | None:
@@ -56,18 +64,34 @@ class MainText:
                 tuple((int(start), int(end)) for start, end in data[name])  # type: ignore[index]
                 for name in ("wide", "strict")
             )
-        except (TypeError, ValueError, KeyError, IndexError):
+            odds = tuple(
+                (int(start), int(end), float(value))
+                for start, end, value in data.get("odds", ())  # type: ignore[attr-defined]
+            )
+        except (TypeError, ValueError, KeyError, IndexError, AttributeError):
             return None
-        return cls(wide, strict)
+        return cls(wide, strict, odds)
 
     def added_to(self, page: Page, log_odds: Floats) -> Floats:
-        """Return the line scorer's log-odds with the two votes counted in."""
+        """Return the line scorer's log-odds with those of the tags, or the two votes, counted in."""
+        if self.odds:
+            surely = np.clip(log_odds, -_SUREST_LINE, _SUREST_LINE)
+            together: Floats = self._by_tags(page) + _LINES_BESIDE_TAGS * surely
+            return together
         wide, strict = covered(page, self.wide), covered(page, self.strict)
         weight = page_weights(page)
         lost = weight[wide & strict].sum() < _LEAST_KEPT * weight[wide].sum()
         against = 0.0 if lost else -_STRICT
         votes = np.where(wide, _WIDE, -_WIDE) + np.where(strict, _STRICT, against)
         result: Floats = _OWN_SHARE * log_odds + votes
+        return result
+
+    def _by_tags(self, page: Page) -> Floats:
+        """Return the log-odds of the stretch that each line begins in (lines lie in one)."""
+        starts = np.array([start for start, *_ in self.odds])
+        at = np.searchsorted(starts, [line.start for line in page.lines], side="right") - 1
+        values = np.array([value for *_, value in self.odds])
+        result: Floats = values[np.maximum(at, 0)]
         return result
 
 

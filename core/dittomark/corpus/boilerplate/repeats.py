@@ -3,8 +3,9 @@
 A template prints the same lines on page after page. `SourceRepeats` counts, for every line of a
 source, the pages that carry it. Copies of one article (the same page crawled twice) count once,
 else the article itself would look like a template: two pages are copies when they share half of
-the words of their long lines, headers and notices left out because most pages of the source carry
-them.
+the words of their long sentences, headers and notices left out because most pages of the source
+carry them. Long lines that end no sentence do not count: two articles of one day share a column of
+teasers that is longer than either of them.
 
 Limits: with one page of a source nothing is known; with two, a line shared by both is likely but
 not surely template (`share` and `pages` are kept apart so that the scorer can weigh them).
@@ -17,7 +18,7 @@ from typing import Final
 import numpy as np
 
 from dittomark.corpus.boilerplate.lines import Page
-from dittomark.corpus.boilerplate.shape import line_weight
+from dittomark.corpus.boilerplate.shape import ends_sentence, line_weight
 from dittomark.structures.array_types import Floats
 
 # As in `features`: what a line of prose has at least.
@@ -81,8 +82,11 @@ def _identical(pages: Sequence[Page]) -> list[tuple[int, int]]:
 
 
 def _long_lines(page: Page) -> dict[str, float]:
-    weights = {line.key: line_weight(line.key) for line in page.lines}
-    return {key: weight for key, weight in weights.items() if weight >= _LONG_LINE_WORDS}
+    """Return the words of the long lines: of sentences, or of all if the page has none."""
+    weights = {line.key: (line_weight(line.key), line.text) for line in page.lines}
+    long = {key: found for key, found in weights.items() if found[0] >= _LONG_LINE_WORDS}
+    prose = {key: weight for key, (weight, text) in long.items() if ends_sentence(text)}
+    return prose or {key: weight for key, (weight, _) in long.items()}
 
 
 def _shared_words(long_lines: Sequence[dict[str, float]]) -> dict[tuple[int, int], float]:

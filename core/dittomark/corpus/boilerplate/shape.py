@@ -51,6 +51,11 @@ def line_weight(key: str) -> float:
     return 0.6 * han + len(others)
 
 
+def ends_sentence(text: str) -> bool:
+    """Return whether a line ends as a sentence does."""
+    return _SENTENCE_END.search(text[-20:]) is not None
+
+
 @lru_cache(maxsize=100_000)
 def _cached_shape(text: str, key: str) -> tuple[float, ...]:
     words = key.split()

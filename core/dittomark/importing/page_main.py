@@ -1,0 +1,99 @@
+"""The main text of an HTML page as trafilatura finds it, and how likely each part of it is.
+
+Two runs vote: a `wide` one, which takes what may belong to the article and brings the metadata, and
+a `strict` one, which leaves out what may not. `page_odds` makes log-odds of both votes and the tags.
+"""
+
+import socket
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+from typing import TYPE_CHECKING, Final
+
+from dittomark.importing import page_text
+from dittomark.texts.segmentation import Stretch
+
+if TYPE_CHECKING:
+    from dittomark.corpus.boilerplate.main_text import MainText
+
+# Log-odds: what a list between two paragraphs of the article has at least, whatever its tags say.
+_ITEM: Final = 1.0
+
+
+def extracted(markup: str, url: str) -> dict[str, str]:
+    """Return trafilatura's main text (wide) and metadata; empty where it finds none."""
+    document = _trafilatura().bare_extraction(
+        markup,
+        url=url or None,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=True,
+        favor_recall=True,
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
+    return {} if document is None or isinstance(document, dict) else document.as_dict()
+
+
+def votes_of(
+    markup: str, text: str, blocks: Sequence[page_text.Block], wide: str
+) -> list[tuple[Stretch, ...]]:
+    """Return where the wide run's text, and the strict one's, stand in the page's text.
+
+    The lists between their paragraphs are taken whole. Nothing when neither run found anything.
+    """
+    from dittomark.corpus.boilerplate.main_text import main_stretches, with_stretches
+
+    strict = _trafilatura().extract(markup, include_comments=False, favor_precision=True) or ""
+    if not wide and not strict:
+        return []
+    votes = [main_stretches(text, wide), main_stretches(text, strict)]
+    for at, vote in enumerate(votes):
+        if items := tuple(page_text.list_items(blocks, vote)):
+            votes[at] = with_stretches(text, vote, items)
+    return votes
+
+
+def main_text(
+    markup: str, text: str, blocks: Sequence[page_text.Block], wide: str, title: str
+) -> "MainText | None":
+    """Return where the main text stands on the page; None if there is none."""
+    from dittomark.corpus.boilerplate.main_text import MainText
+
+    votes = votes_of(markup, text, blocks, wide)
+    return MainText(votes[0], votes[1], _odds(blocks, votes, title)) if votes else None
+
+
+def _odds(
+    blocks: Sequence[page_text.Block], votes: Sequence[tuple[Stretch, ...]], title: str
+) -> tuple[tuple[int, int, float], ...]:
+    """Return stretches with their log-odds; none for a page too long to be an article."""
+    from dittomark.importing.page_odds import MOST_BLOCKS, block_odds
+
+    if len(blocks) > MOST_BLOCKS:
+        return ()
+    shares = [page_text.shares_inside(blocks, vote) for vote in votes]
+    items = {start for vote in votes for start, _ in page_text.list_items(blocks, vote)}
+    joined: list[tuple[int, int, float]] = []
+    for block, odds in zip(blocks, block_odds(blocks, shares, title=title).tolist(), strict=True):
+        rounded = round(max(odds, _ITEM) if block.start in items else odds, 1)
+        if joined and joined[-1][2] == rounded:
+            joined[-1] = (joined[-1][0], block.end, rounded)
+        else:
+            joined.append((block.start, block.end, rounded))
+    return tuple(joined)
+
+
+def _trafilatura() -> ModuleType:
+    """Return the library; importing it must not open a socket.
+
+    One of its own libraries binds one to find out whether there is IPv6, unless Python says no.
+    """
+    if "urllib3" not in sys.modules:
+        there, socket.has_ipv6 = socket.has_ipv6, False
+        try:
+            import urllib3  # noqa: F401
+        finally:
+            socket.has_ipv6 = there
+    import trafilatura
+
+    return trafilatura
