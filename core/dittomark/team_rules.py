@@ -40,22 +40,22 @@ class Rules:
         return self.blind and self.role(annotator) == "annotator"
 
 
-def rules_from(said: object) -> Rules:
+def rules_from(setting: object) -> Rules:
     """Return the rules in a project's setting; invalid values are replaced by defaults."""
-    if not isinstance(said, dict):
+    if not isinstance(setting, dict):
         return Rules()
-    roles = said.get("roles")
+    roles = setting.get("roles")
     kept = Rules()
     return Rules(
         {str(name): role for name, role in roles.items() if role in ROLES}
         if isinstance(roles, dict)
         else {},
-        _names(said.get("removed")),
-        _names(said.get("away")),
-        _number(said.get("overlap"), kept.overlap, most=MOST_JUDGEMENTS),
-        said.get("blind") is True,
-        _number(said.get("claim_minutes"), kept.claim_minutes, most=_MOST_MINUTES),
-        _number(said.get("keep_days"), kept.keep_days, most=_MOST_DAYS),
+        _names(setting.get("removed")),
+        _names(setting.get("away")),
+        _number(setting.get("overlap"), kept.overlap, most=MOST_JUDGEMENTS),
+        setting.get("blind") is True,
+        _number(setting.get("claim_minutes"), kept.claim_minutes, most=_MOST_MINUTES),
+        _number(setting.get("keep_days"), kept.keep_days, most=_MOST_DAYS),
     )
 
 
@@ -68,9 +68,9 @@ _MOST_MINUTES: Final = 7 * 24 * 60
 _MOST_DAYS: Final = 10 * 366
 
 
-def _names(said: object) -> tuple[str, ...]:
-    return tuple(map(str, said)) if isinstance(said, list) else ()
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()
 
 
-def _number(said: object, otherwise: int, *, most: int) -> int:
-    return said if type(said) is int and 0 <= said <= most else otherwise
+def _number(value: object, otherwise: int, *, most: int) -> int:
+    return value if type(value) is int and 0 <= value <= most else otherwise

@@ -274,8 +274,8 @@ def _lines(project: Project, item: "Item") -> Iterator[str]:
     infos = project.article_infos(item.articles)
     names = " ↔ ".join(info.external_id or info.id for info in infos)
     yield f"{item.kind}  {item.target}  {names}"
-    said = question_record(project, item)["opinions"]
-    for who, answer in said.items():
+    opinions = question_record(project, item)["opinions"]
+    for who, answer in opinions.items():
         yield f"    {who}: {_in_words(project, item, answer)}"
     if item.decision is not None:
         why = f" ({item.decision.note})" if item.decision.note else ""

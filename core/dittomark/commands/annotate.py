@@ -54,8 +54,8 @@ def run(arguments: argparse.Namespace) -> None:
         decided = {
             state: applied.pop(state) for state in ("accepted", "refused") if state in applied
         }
-        said = [f"{counted(n, 'suggestion')} {state}" for state, n in decided.items()]
-        print(", ".join(filter(None, (counted_kinds(applied), *said))) or "nothing")
+        parts = [f"{counted(n, 'suggestion')} {state}" for state, n in decided.items()]
+        print(", ".join(filter(None, (counted_kinds(applied), *parts))) or "nothing")
     for failure in failures:
         print(f"{arguments.source}:{failure.line}: {failure.message}", file=sys.stderr)
     if result.failed > len(failures):

@@ -95,8 +95,8 @@ def run(arguments: argparse.Namespace) -> None:
     _print(report, arguments)
     if arguments.save_mapping:
         mapping.save(columns, arguments.save_mapping, inputs=inputs)
-    there = report.already_there or report.unchanged
-    if not report.added and not there and not report.annotations:
+    existing = report.already_there or report.unchanged
+    if not report.added and not existing and not report.annotations:
         raise UserError("Nothing was imported.")
 
 

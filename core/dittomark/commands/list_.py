@@ -101,13 +101,13 @@ def _pairs(project: Project, arguments: argparse.Namespace) -> Iterator[Record]:
         infos = project.article_infos(list(articles))
         external_ids = {info.id: info.external_id for info in infos}
         for pair in batch:
-            said = judgements.get(pair.id, [])
-            relation, direction = json_objects.agreed_relation(said)
+            judged = judgements.get(pair.id, [])
+            relation, direction = json_objects.agreed_relation(judged)
             yield {
                 **json_objects.pair_record(pair, external_ids=external_ids),
                 "relation": relation,
                 "direction": direction,
-                "judgements": [json_objects.judgement_record(judgement) for judgement in said],
+                "judgements": [json_objects.judgement_record(judgement) for judgement in judged],
             }
 
 
@@ -197,10 +197,10 @@ def _changes(project: Project, arguments: argparse.Namespace) -> Iterator[Record
     )
     for entry in reversed(entries):
         record = json_objects.history_record(entry)
-        yield record if arguments.json else {**record, "what": _what(record)}
+        yield record if arguments.json else {**record, "what": _changed_rows(record)}
 
 
-def _what(change: Record) -> str:
+def _changed_rows(change: Record) -> str:
     """Return the rows that a step added or changed, and the kind of change."""
     added = [f"{number} {kind} added" for kind, number in change["added"].items()]
     rows = [

@@ -84,27 +84,30 @@ def question_record(project: Project, item: "Item") -> Record:
         "kind": item.kind,
         "target": item.target,
         **_articles(project, item.articles),
-        "opinions": {who: _answer(project, item, said) for who, said in item.opinions.items()},
+        "opinions": {
+            annotator: _answer(project, item, opinion)
+            for annotator, opinion in item.opinions.items()
+        },
         **({} if settled is None else {"decision": json_objects.decision_record(settled)}),
     }
 
 
-def _answer(project: Project, item: "Item", said: "Opinion") -> Any:  # noqa: ANN401  (JSON)
+def _answer(project: Project, item: "Item", opinion: "Opinion") -> Any:  # noqa: ANN401  (JSON)
     match item.kind:
         case "relation":
-            return dict(zip(("relation", "direction"), said, strict=True))
+            return dict(zip(("relation", "direction"), opinion, strict=True))
         case "spans":
-            spans = cast("tuple[tuple[int, int, str], ...]", said)
+            spans = cast("tuple[tuple[int, int, str], ...]", opinion)
             return [dict(zip(("start", "end", "label"), span, strict=True)) for span in spans]
         case "links":
-            links = cast("tuple[tuple[int, int, int, int, str, str], ...]", said)
+            links = cast("tuple[tuple[int, int, int, int, str, str], ...]", opinion)
             names = ("a_start", "a_end", "b_start", "b_end", "kind")
             return [
                 {**dict(zip(names, link, strict=False)), "direction": link[-1] or None}
                 for link in links
             ]
         case "events":
-            events = [project.event(name) for name in cast("tuple[str, ...]", said)]
+            events = [project.event(name) for name in cast("tuple[str, ...]", opinion)]
             return [{"event_id": event.id, "title": event.title} for event in events]
 
 

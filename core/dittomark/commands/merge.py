@@ -34,9 +34,10 @@ def run(arguments: argparse.Namespace) -> None:
     for sentence in report.labels:
         print(f"  {sentence}")
     for conflict in report.conflicts:
-        said = difference(conflict.kept, conflict.other)
+        differences = difference(conflict.kept, conflict.other)
         print(
-            f"  Changed differently, the newest is kept: {conflict.entity} {conflict.row_id} {said}"
+            f"  Changed differently, the newest is kept: {conflict.entity} {conflict.row_id}"
+            f" {differences}"
         )
     for group in report.same_text:
         print(f"  The same text stands in {len(group)} articles: {', '.join(group)}.")

@@ -139,7 +139,7 @@ def _with(
         ):
             report = store(project, found, report=progress)
         result[key] = _record(report)
-        _tell_rejected(key, report, verbose=verbose)
+        _print_rejected(key, report, verbose=verbose)
         if verbose and report.details:
             print(f"{key}:\n{indent(report.details, '    ')}", file=sys.stderr)
         elif report.details and report.failure is not None:
@@ -152,19 +152,19 @@ def _with(
     return result, failure
 
 
-def _tell_rejected(key: str, report: "SuggesterReport", *, verbose: bool) -> None:
+def _print_rejected(key: str, report: "SuggesterReport", *, verbose: bool) -> None:
     """Print rejected suggestions: one line per reason; of similar ones the first, and a number."""
     from dittomark.suggesting.rejections import gathered
 
-    told = 0
+    printed = 0
     each_one = ((each, 0) for each in report.rejected)
     for each, alike in each_one if verbose else gathered(report.rejected):
         more = f" (and {each.count - 1:,} more)" if each.count > 1 else ""
         print(f"{key}, {each.number}{more}: {each.reason}", file=sys.stderr)
         if alike:
             print(f"{key}: … and {alike:,} more of this kind.", file=sys.stderr)
-        told += each.count + alike
-    if left := report.rejected_count - told:
+        printed += each.count + alike
+    if left := report.rejected_count - printed:
         print(f"{key}: … and {left:,} more.", file=sys.stderr)
 
 

@@ -148,10 +148,10 @@ def _refuse_second_team(project: "Project") -> None:
     if record is None:
         return
     try:
-        there = read_team_json(Folder(Path(record.folder)).team() or b"")
+        team_file = read_team_json(Folder(Path(record.folder)).team() or b"")
     except OSError:
         return
-    if there is not None and there.team == record.team:
+    if team_file is not None and team_file.team == record.team:
         raise UserError(
             "{project} is in the team in {path} already: leave that first.",
             project=project.path,
@@ -167,14 +167,14 @@ def _refuse_other_person(arguments: argparse.Namespace) -> None:
 
     if arguments.project.exists():
         with Project.open(arguments.project, read_only=True) as project:
-            whose = project.setting("annotator") if project.team() is not None else None
-        if whose == arguments.annotator:
+            owner = project.setting("annotator") if project.team() is not None else None
+        if owner == arguments.annotator:
             return
-        if whose:
+        if owner:
             raise UserError(
                 "{project} takes part as {annotator} already: give another file.",
                 project=arguments.project,
-                annotator=whose,
+                annotator=owner,
             )
     try:
         names = set() if arguments.again else names_of_members(Folder(arguments.folder))
@@ -327,8 +327,8 @@ def _status(arguments: argparse.Namespace) -> None:
 
     with Project.open(arguments.project, read_only=True) as project:
         found = who_takes_part(project)
-        told = team_progress(project, found)
-        print_round(arguments, project, found, progress=told)
+        progress = team_progress(project, found)
+        print_round(arguments, project, found, progress=progress)
 
 
 def _annotator(arguments: argparse.Namespace, project: "Project") -> str:
@@ -347,6 +347,6 @@ def _changed(rules: "Rules", arguments: argparse.Namespace) -> "Rules":
             raise UserError("“{text}” is not NAME=ROLE: lead, annotator or adjudicator.", text=text)
         roles[name] = cast("Role", role)
     removed = (*rules.removed, *getattr(arguments, "remove", ()))
-    said = {name: getattr(arguments, name) for name in _RULES}
-    said = {name: value for name, value in said.items() if value is not None}
-    return replace(rules, roles=roles, removed=tuple(dict.fromkeys(removed)), **said)
+    given = {name: getattr(arguments, name) for name in _RULES}
+    given = {name: value for name, value in given.items() if value is not None}
+    return replace(rules, roles=roles, removed=tuple(dict.fromkeys(removed)), **given)

@@ -86,8 +86,8 @@ def found_in(detections: dict[tuple[str, str], list[Quad]]) -> Detect:
     """Return a function that looks up detections of a file, whichever article they name first."""
 
     def detect(pair: GoldPair) -> list[Quad]:
-        there = detections.get((pair.a, pair.b), [])
+        quads = detections.get((pair.a, pair.b), [])
         turned = detections.get((pair.b, pair.a), [])
-        return [*there, *((c, d, a, b) for a, b, c, d in turned)]
+        return [*quads, *((c, d, a, b) for a, b, c, d in turned)]
 
     return detect

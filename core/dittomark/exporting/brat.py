@@ -49,12 +49,13 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
             _row(articles, (file, *(getattr(article.info, field) for field in _ARTICLES[1:])))
             for label in article.memberships:
                 event = events[label.event_id]
-                _row(labels, (file, article.info.id, event.id, event.title, event.date, event.place, label.annotator,
-                              label.note))  # fmt: skip
+                described = (event.id, event.title, event.date, event.place)
+                _row(labels, (file, article.info.id, *described, label.annotator, label.note))
         for pair in dataset.pairs():
-            for said in pair.judgements:
-                _row(pairs, (files[pair.pair.a], files[pair.pair.b], pair.pair.a, pair.pair.b, said.annotator, said.relation,
-                             said.direction, said.done, said.note))  # fmt: skip
+            for judgement in pair.judgements:
+                a, b = pair.pair.a, pair.pair.b
+                made = (judgement.annotator, judgement.relation, judgement.direction)
+                _row(pairs, (files[a], files[b], a, b, *made, judgement.done, judgement.note))
     with output.text(f"{name}annotation.conf") as stream:
         stream.write(_configuration(types))
     with output.text(f"{name}visual.conf") as stream:

@@ -150,8 +150,8 @@ def _pair_tasks(dataset: Dataset) -> Iterator[Node]:
         wanted = {article for pair in batch for article in (pair.pair.a, pair.pair.b)}
         texts = dataset.texts(wanted)
         for pair in batch:
-            there = linked.pop((pair.pair.a, pair.pair.b), [])
-            yield _pair_task(pair, texts, there, dataset)
+            links = linked.pop((pair.pair.a, pair.pair.b), [])
+            yield _pair_task(pair, texts, links, dataset)
     left = sum(map(len, linked.values()))
     dataset.tally.lose("links", Message("No task holds both of their texts."), left)
 
@@ -163,22 +163,22 @@ def _pair_task(
     for link in links:
         linked.setdefault(link.annotator, []).extend(_link_results(link, texts))
     annotations: list[Node] = []
-    for said in pair.judgements:
-        result = [_choice("relation", "a", [said.relation])] if said.relation else []
-        if said.direction:
-            result.append(_choice("direction", "a", [said.direction]))
-        if said.note:
+    for judgement in pair.judgements:
+        result = [_choice("relation", "a", [judgement.relation])] if judgement.relation else []
+        if judgement.direction:
+            result.append(_choice("direction", "a", [judgement.direction]))
+        if judgement.note:
             note = {"id": "note", "from_name": "note", "to_name": "a", "type": "textarea"}
-            result.append({**note, "value": {"text": [said.note]}})
-        state = [name for name in STATES if getattr(said, name)] or [OPEN]
+            result.append({**note, "value": {"text": [judgement.note]}})
+        state = [name for name in STATES if getattr(judgement, name)] or [OPEN]
         meta = {
-            **_meta(said.annotator, "", said.origin, said.created_at),
-            "seconds": said.seconds,
-            "ratings": dict(said.ratings),
+            **_meta(judgement.annotator, "", judgement.origin, judgement.created_at),
+            "seconds": judgement.seconds,
+            "ratings": dict(judgement.ratings),
         }
         result.append({**_choice("state", "a", state), "meta": meta})
-        result += linked.pop(said.annotator, [])
-        annotations.append(_annotation(said.annotator, result, seconds=said.seconds))
+        result += linked.pop(judgement.annotator, [])
+        annotations.append(_annotation(judgement.annotator, result, seconds=judgement.seconds))
     annotations += [_annotation(annotator, result) for annotator, result in sorted(linked.items())]
     return {
         "data": {

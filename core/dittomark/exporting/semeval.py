@@ -26,15 +26,15 @@ def write(dataset: Dataset, output: Output, name: str) -> None:
         writer = csv.writer(stream)
         writer.writerow(COLUMNS)
         for pair in dataset.pairs():
-            rated = [said for said in pair.judgements if said.ratings]
+            rated = [judgement for judgement in pair.judgements if judgement.ratings]
             dataset.tally.lose("pairs", Message("Nobody has given them ratings."), int(not rated))
             a, b = infos[pair.pair.a], infos[pair.pair.b]
             pair_id = f"{a.external_id or a.id}_{b.external_id or b.id}"
-            for said in rated:
-                given = {key.lower(): value for key, value in said.ratings.items()}
+            for judgement in rated:
+                given = {key.lower(): value for key, value in judgement.ratings.items()}
                 ratings = [given.get(rating.lower(), "") for rating in RATINGS]
-                row = [a.language, b.language, pair_id, a.url, b.url, *ratings, said.relation,
-                       said.annotator]  # fmt: skip
+                row = [a.language, b.language, pair_id, a.url, b.url, *ratings, judgement.relation,
+                       judgement.annotator]  # fmt: skip
                 writer.writerow([spreadsheet.safe_cell(cell) for cell in row])
     why = Message("SemEval's table has pairs only.")
     dataset.tally.lose_once("spans", why, dataset.snapshot.counts.get("spans", 0))

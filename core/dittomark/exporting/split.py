@@ -50,8 +50,8 @@ def groups_of(
     for link in dataset.links():
         groups.join(f"a{link.a}", f"a{link.b}")
     for pair in dataset.pairs():
-        said = {judgement.relation for judgement in pair.judgements} | {pair.relation}
-        if said & relations:
+        judged = {judgement.relation for judgement in pair.judgements} | {pair.relation}
+        if judged & relations:
             groups.join(f"a{pair.pair.a}", f"a{pair.pair.b}")
         if found and pair.pair.cluster is not None:
             for one in (pair.pair.a, pair.pair.b):

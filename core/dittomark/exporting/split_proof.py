@@ -74,5 +74,5 @@ def torn_bonds(
 
 
 def _relations(pair: ExportedPair) -> set[str]:
-    said = (*(judgement.relation for judgement in pair.judgements), pair.relation)
-    return {relation for relation in said if relation}
+    relations = (*(judgement.relation for judgement in pair.judgements), pair.relation)
+    return {relation for relation in relations if relation}

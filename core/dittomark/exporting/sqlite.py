@@ -91,27 +91,27 @@ def _types(columns: tables.Columns) -> dict[str, type]:
 
 def _fill(database: "Database", table: str, rows: Iterator[tables.Row]) -> None:
     """Insert the rows of one table, and their nested rows."""
-    waiting: dict[str, list[dict[str, Any]]] = {}
+    pending: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         plain = {}
         for column, value in row.items():
             if (table, column) in _INNER:
                 inner = _INNER[table, column]
-                waiting.setdefault(inner.table, []).extend(
+                pending.setdefault(inner.table, []).extend(
                     {**_cells(entry), inner.owner: row["id"]} for entry in value or ()
                 )
             else:
                 plain[column] = _cell(value)
-        waiting.setdefault(table, []).append(plain)
-        if len(waiting[table]) >= _ROWS_AT_ONCE:
-            _insert(database, waiting)
-    _insert(database, waiting)
+        pending.setdefault(table, []).append(plain)
+        if len(pending[table]) >= _ROWS_AT_ONCE:
+            _insert(database, pending)
+    _insert(database, pending)
 
 
-def _insert(database: "Database", waiting: dict[str, list[dict[str, Any]]]) -> None:
-    for table, rows in waiting.items():
+def _insert(database: "Database", pending: dict[str, list[dict[str, Any]]]) -> None:
+    for table, rows in pending.items():
         database.table(table).insert_all(rows, batch_size=_ROWS_AT_ONCE)
-    waiting.clear()
+    pending.clear()
 
 
 def _cells(row: tables.Row) -> dict[str, Any]:

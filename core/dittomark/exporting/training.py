@@ -46,7 +46,7 @@ def write_spans(dataset: Dataset, output: Output, name: str) -> None:
 
 def write_relations(dataset: Dataset, output: Output, name: str) -> None:
     """Write `{"id", "text_a", "text_b", "label", "direction", …}` for each pair with agreement."""
-    waiting: list[dict[str, Any]] = []
+    batch: list[dict[str, Any]] = []
     undecided = written = 0
     with output.text(name) as stream:
         for pair in dataset.quiet().pairs():
@@ -54,7 +54,7 @@ def write_relations(dataset: Dataset, output: Output, name: str) -> None:
                 undecided += 1
                 continue
             written += 1
-            waiting.append(
+            batch.append(
                 {
                     "id": pair.pair.id,
                     "a": pair.pair.a,
@@ -63,10 +63,10 @@ def write_relations(dataset: Dataset, output: Output, name: str) -> None:
                     "direction": pair.direction,
                 }
             )
-            if len(waiting) == _TEXTS:
-                stream.writelines(_with_texts(dataset, waiting))
-                waiting = []
-        stream.writelines(_with_texts(dataset, waiting))
+            if len(batch) == _TEXTS:
+                stream.writelines(_with_texts(dataset, batch))
+                batch = []
+        stream.writelines(_with_texts(dataset, batch))
     _count(dataset, "pairs", written)
     why = Message("Nobody judged them, or people disagree.")
     dataset.tally.lose("pairs", why, undecided)

@@ -46,9 +46,11 @@ def _annotations(dataset: Dataset) -> Iterator[Node]:
         )
     yield from (_link(record, hashes) for record in links.records(dataset))
     for pair in dataset.pairs():
-        undecided = not any(said.relation for said in pair.judgements)
+        undecided = not any(judgement.relation for judgement in pair.judgements)
         dataset.tally.lose("pairs", Message("Nobody has judged them yet."), int(undecided))
-        yield from (_relation(said, pair) for said in pair.judgements if said.relation)
+        yield from (
+            _relation(judgement, pair) for judgement in pair.judgements if judgement.relation
+        )
 
 
 def _link(record: Record, hashes: dict[str, str]) -> Node:
@@ -137,15 +139,15 @@ def _event(membership: EventMembership, article: ExportedArticle, title: str) ->
     }
 
 
-def _relation(said: Judgement, pair: ExportedPair) -> Node:
+def _relation(judgement: Judgement, pair: ExportedPair) -> Node:
     ends = [pair.pair.a, pair.pair.b]
-    if said.direction == "b_to_a":
+    if judgement.direction == "b_to_a":
         ends.reverse()
-    bodies = _bodies("classifying", said.relation or "", said.note)
-    if said.direction:
+    bodies = _bodies("classifying", judgement.relation or "", judgement.note)
+    if judgement.direction:
         bodies.append(_SOURCE_FIRST)
     return {
-        **_annotation(said, "linking"),
+        **_annotation(judgement, "linking"),
         "body": bodies,
         "target": [{"id": f"urn:uuid:{end}"} for end in ends],
     }

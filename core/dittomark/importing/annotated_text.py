@@ -35,14 +35,14 @@ def record_of(
     """
     known = fields or {}
     found = dates.article_date(text)
-    told = metadata_of(known)
-    told["title"] = told["title"] or title or title_of(text)
-    told["date"] = told["date"] or (found.value if found else "")
-    told["language"] = told["language"] or language or language_of(text)
+    metadata = metadata_of(known)
+    metadata["title"] = metadata["title"] or title or title_of(text)
+    metadata["date"] = metadata["date"] or (found.value if found else "")
+    metadata["language"] = metadata["language"] or language or language_of(text)
     article = NewArticle(
         text=text,
         external_id=known.get("external_id", "") or name or source.key,
-        **told,
+        **metadata,
         metadata={"file": source.inside},
     )
     return ReadRecord(

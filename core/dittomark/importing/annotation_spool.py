@@ -69,20 +69,20 @@ class AnnotationSpool:
                 self._write(kind, record, fields)
 
     def _put_article(self, record: ReadRecord) -> None:
-        who: dict[str, Any] = {
+        reference: dict[str, Any] = {
             name: record.fields.get(name) for name in ("id", "external_id", "sha256")
         }
         if record.article is not None:
-            theirs, who["id"] = who["id"], id_of(record.article)
-            if isinstance(theirs, str) and theirs and theirs != who["id"]:
-                self._aliases[theirs] = who["id"]
+            file_id, reference["id"] = reference["id"], id_of(record.article)
+            if isinstance(file_id, str) and file_id and file_id != reference["id"]:
+                self._aliases[file_id] = reference["id"]
         if record.fields.get("imported"):
             edited = {name: record.fields.get(name) for name in METADATA}
-            self._write("edited", record, {"fields": edited, "article": who})
+            self._write("edited", record, {"fields": edited, "article": reference})
         for span in record.fields.get("spans", ()):
-            self._write("span", record, {**span, "article": who})
+            self._write("span", record, {**span, "article": reference})
         for label in record.fields.get("events", ()):
-            self._put_membership(record, {**label, "article": who})
+            self._put_membership(record, {**label, "article": reference})
 
     def _put_membership(self, record: ReadRecord, fields: Mapping[str, Any]) -> None:
         self._write("membership", record, fields)
@@ -92,12 +92,12 @@ class AnnotationSpool:
             self._mentioned.setdefault(name, ReadRecord(record.path, record.line, event))
 
     def _write(self, kind: str, record: ReadRecord, fields: Mapping[str, Any]) -> None:
-        waiting, names = self._waiting[kind], tuple(fields)
+        buffer, names = self._waiting[kind], tuple(fields)
         # one shared tuple for all such rows, so that pickle writes it once a batch
         if len(self._names) < _SHAPES:
             names = self._names.setdefault(names, names)
-        waiting.append((record.path, record.line, names, tuple(fields.values())))
-        if len(waiting) == _BATCH:
+        buffer.append((record.path, record.line, names, tuple(fields.values())))
+        if len(buffer) == _BATCH:
             self._flush(kind)
 
     def _flush(self, kind: str) -> None:
@@ -136,7 +136,7 @@ class AnnotationSpool:
             "suggestion": lambda fields: suggestion_of(fields, resolver),
         }
         for kind in _KINDS:
-            for fields, place in self._each(kind, report):
+            for fields, place in self._records(kind, report):
                 try:
                     yield values[kind](fields), place
                 except UserError as error:
@@ -149,7 +149,7 @@ class AnnotationSpool:
             if events.find(name, str(record.fields["title"])) is None:
                 yield record
 
-    def _each(
+    def _records(
         self, kind: str, report: Report | None
     ) -> Iterator[tuple[Mapping[str, Any], SourceLocation]]:
         self._flush(kind)

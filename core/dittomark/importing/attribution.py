@@ -44,14 +44,14 @@ def _fields_of(annotator: str, fields: Fields) -> Fields:
                 "events": [_signed(annotator, label) for label in fields["events"]],
             }
         case "pair":
-            said = _signed(annotator, _said_of_pair(annotator, fields))
+            attributed = _signed(annotator, _said_of_pair(annotator, fields))
             sides = {
                 f"{side}{end}": fields.get(f"{side}{end}")
                 for side in ("a", "b")
                 for end in ("", "_external_id", "_sha256")
             }
             return {
-                "type": "pair", "pair_id": fields.get("pair_id"), **sides, "judgements": [said]
+                "type": "pair", "pair_id": fields.get("pair_id"), **sides, "judgements": [attributed]
             }  # fmt: skip
         case "event" | "suggestion":
             return fields
@@ -69,7 +69,7 @@ def _said_of_pair(annotator: str, fields: Fields) -> Fields:
     if says_something(fields):
         return fields
     judgements = objects(fields, "judgements")
-    own = [said for said in judgements if said.get("annotator") == annotator]
+    own = [judgement for judgement in judgements if judgement.get("annotator") == annotator]
     if len(own or judgements) != 1:
         raise InvalidAnnotationError("The line says no relation of the pair.")
     return (own or judgements)[0]

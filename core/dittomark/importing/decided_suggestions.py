@@ -73,10 +73,10 @@ def _named(project: Project, record: ReadRecord, resolver: Resolver) -> tuple[st
     name = record.fields.get("id")
     found = project.listed_suggestions([name]) if isinstance(name, str) else []
     if not found and record.fields.get("kind") is not None:
-        meant = suggestion_of(record.fields, resolver)
-        if meant.kind == "pair":
+        suggestion = suggestion_of(record.fields, resolver)
+        if suggestion.kind == "pair":
             raise InvalidAnnotationError("A pair goes into the queue at once: judge it there.")
-        found = project.listed_suggestions([suggestion_id(meant)])
+        found = project.listed_suggestions([suggestion_id(suggestion)])
     if not found:
         raise NotFoundError("There is no such suggestion in this project.")
     return found[0].id, found[0].state

@@ -85,7 +85,7 @@ def _example(
     convert = converter(article.text, unit)
     who = _annotator(record, source)
     spans: list[dict[str, Any]] = []
-    for start, end, label, said in found:
+    for start, end, label, properties in found:
         try:
             span = {"start": convert(start), "end": convert(end), "label": label}
         except (ValueError, IndexError):
@@ -97,7 +97,7 @@ def _example(
             )
             yield Failure(source.name, why, row.line)
         else:
-            spans.append({**span, **({"annotator": who} if who else {}), **said})
+            spans.append({**span, **({"annotator": who} if who else {}), **properties})
     for _ in list_of_objects(record.get("relations")):
         yield Failure(
             source.name, Message("A relation between two spans has no place here."), row.line
@@ -142,11 +142,11 @@ def _outside() -> int:
 
 def _unit_of(examples: list[Any]) -> str:
     """Return the unit under which most spans begin and end at word borders."""
-    told = {e.get("offset_unit") for e in examples if isinstance(e, dict)} & set(OFFSET_UNITS)
+    units = {e.get("offset_unit") for e in examples if isinstance(e, dict)} & set(OFFSET_UNITS)
     if any(isinstance(e, dict) and ("answer" in e or "_input_hash" in e) for e in examples):
         return "code_point"  # Prodigy counts as Python does
-    if len(told) == 1:
-        return str(told.pop())
+    if len(units) == 1:
+        return str(units.pop())
     scores = dict.fromkeys(("utf16", "code_point", "grapheme"), 0)
     for example in examples:
         if isinstance(example, dict) and is_example(example):

@@ -39,7 +39,7 @@ Reader = Callable[[Source, Options], Iterator[Item]]
 class Format:
     """How files of a format are detected and read.
 
-    `read` yields the items of a file. A file has the first format whose `told(source, start)` is
+    `read` yields the items of a file. A file has the first format whose `detects(source, start)` is
     true (`start`: its first bytes); else the one that has the file name's suffix among `endings`;
     else the one that has the start of its content, in lower case, among `beginnings`; else text.
     """
@@ -48,7 +48,7 @@ class Format:
     read: Reader
     endings: tuple[str, ...] = ()
     beginnings: tuple[bytes, ...] = ()
-    told: Callable[[Source, bytes], bool] | None = None
+    detects: Callable[[Source, bytes], bool] | None = None
 
 
 def _document(kind: str) -> Callable[[Source, bytes], bool]:
@@ -76,7 +76,7 @@ FORMATS: Final[dict[str, Format]] = {
         ),
         Format("csv", partial(table.read, format_="csv"), (".csv",)),
         Format("tsv", partial(table.read, format_="tsv"), (".tsv", ".tab")),
-        Format("excel", workbook.read, (".xlsx", ".xlsm"), told=_document("excel")),
+        Format("excel", workbook.read, (".xlsx", ".xlsm"), detects=_document("excel")),
         Format("parquet", parquet.read, (".parquet", ".pq"), beginnings=(b"par1",)),
         Format(
             "warc",
@@ -84,20 +84,20 @@ FORMATS: Final[dict[str, Format]] = {
             (".warc", ".warc.gz", ".wet", ".arc", ".arc.gz"),
             beginnings=(b"warc/", b"filedesc://"),
         ),
-        Format("docx", docx.read, (".docx", ".docm", ".dotx"), told=_document("docx")),
-        Format("odt", odt.read, (".odt", ".ott"), told=_document("odt")),
-        Format("epub", epub.read, (".epub",), told=_document("epub")),
-        Format("rtf", rtf.read, (".rtf",), told=rtf.is_rtf),
-        Format("pdf", pdf.read, (".pdf",), told=pdf.is_pdf),
-        Format("brat", brat.read, (".ann",), told=brat.has_annotations),
-        Format("cas-xmi", cas.read_xmi, (".xmi",), told=cas.is_xmi),
-        Format("webanno-tsv", webanno_tsv.read, told=webanno_tsv.is_webanno),
-        Format("conll", conll.read, told=conll.is_conll),
-        Format("ecb", ecb.read, told=ecb.is_ecb),
+        Format("docx", docx.read, (".docx", ".docm", ".dotx"), detects=_document("docx")),
+        Format("odt", odt.read, (".odt", ".ott"), detects=_document("odt")),
+        Format("epub", epub.read, (".epub",), detects=_document("epub")),
+        Format("rtf", rtf.read, (".rtf",), detects=rtf.is_rtf),
+        Format("pdf", pdf.read, (".pdf",), detects=pdf.is_pdf),
+        Format("brat", brat.read, (".ann",), detects=brat.has_annotations),
+        Format("cas-xmi", cas.read_xmi, (".xmi",), detects=cas.is_xmi),
+        Format("webanno-tsv", webanno_tsv.read, detects=webanno_tsv.is_webanno),
+        Format("conll", conll.read, detects=conll.is_conll),
+        Format("ecb", ecb.read, detects=ecb.is_ecb),
         Format("spacy", docbin.read, (".spacy",)),
-        Format("pan", pan.read, told=pan.is_pan),
-        Format("feed", feed.read, (".rss", ".atom"), told=feed.is_feed),
-        Format("mhtml", mhtml.read, (".mhtml", ".mht"), told=mhtml.is_mhtml),
+        Format("pan", pan.read, detects=pan.is_pan),
+        Format("feed", feed.read, (".rss", ".atom"), detects=feed.is_feed),
+        Format("mhtml", mhtml.read, (".mhtml", ".mht"), detects=mhtml.is_mhtml),
         # JSON of our own and of other tools: detected by its objects, not by the file name.
         *(
             Format(name, partial(json_rows.read, format_=tool.format))
@@ -112,7 +112,7 @@ def format_of(source: Source, start: bytes) -> str:
     name = source.filename.lower()
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n")[:512].lower()
     for kind in FORMATS.values():
-        if kind.told is not None and kind.told(source, start):
+        if kind.detects is not None and kind.detects(source, start):
             return kind.name
     for kind in FORMATS.values():
         if kind.endings and name.endswith(kind.endings):

@@ -187,7 +187,7 @@ def _pair(source: Source, row: Row, encoding: str) -> Iterator[Item]:
     for name in ("guess", "passage", "cluster", "origin"):
         fields[name] = data.get(name)
     fields["id"] = data.get("pair_id")
-    said: list[Node] = []
+    judged: list[Node] = []
     people: Counter[str] = Counter()
     for annotation in list_of_objects(row.value.get("annotations")):
         judgement = _judgement(annotation)
@@ -198,8 +198,8 @@ def _pair(source: Source, row: Row, encoding: str) -> Iterator[Item]:
         if people[who] > 1:  # one row per annotator: further ones get other names
             judgement["annotator"] = f"{who} ({people[who]})"
             yield Note(source.name, _SEVERAL)
-        said.append(judgement)
-    fields["judgements"] = said
+        judged.append(judgement)
+    fields["judgements"] = judged
     yield ReadRecord(source.name, row.line, fields)
     sides = {name: value for name, value in fields.items() if name[:1] in "ab"}
     for annotation in list_of_objects(row.value.get("annotations")):
@@ -251,22 +251,25 @@ def _links(annotation: Node) -> Iterator[Node]:
 def _judgement(annotation: Node) -> Node | None:
     if annotation.get("was_cancelled"):
         return None
-    said: Node = {"annotator": annotator_of(annotation), "seconds": annotation.get("lead_time")}
+    judgement: Node = {
+        "annotator": annotator_of(annotation),
+        "seconds": annotation.get("lead_time"),
+    }
     for result in list_of_objects(annotation.get("result")):
         value = result.get("value")
         value = value if isinstance(value, dict) else {}
         choices = value.get("choices", ())
         if result.get("from_name") == "state":
-            said.update({name: name in choices for name in _STATES})
-            said.update(_kept(_meta_of(result)))
+            judgement.update({name: name in choices for name in _STATES})
+            judgement.update(_kept(_meta_of(result)))
         elif result.get("from_name") == "direction":
-            said["direction"] = next(iter(choices), None)
+            judgement["direction"] = next(iter(choices), None)
         elif result.get("type") == "choices":
-            said["relation"] = next(iter(choices), None)
+            judgement["relation"] = next(iter(choices), None)
         elif result.get("type") == "textarea":
             text = value.get("text", ())
-            said["note"] = text if isinstance(text, str) else " ".join(map(str, text))
-    return said
+            judgement["note"] = text if isinstance(text, str) else " ".join(map(str, text))
+    return judgement
 
 
 def _made(meta: Node) -> Node:

@@ -43,5 +43,5 @@ def line_of(markup: str) -> str:
 
 
 def _unescaped(text: str) -> str:
-    once = html.unescape(text)
-    return html.unescape(once) if _ENTITY.search(once) else once
+    unescaped = html.unescape(text)
+    return html.unescape(unescaped) if _ENTITY.search(unescaped) else unescaped

@@ -51,14 +51,14 @@ def record(source: Source, line: int, given: Record) -> Iterator[Item]:
             yield from _article(source, line, record)
             return
         case "span":
-            record["article"] = _who(given)
+            record["article"] = _reference(given)
         case "pair" | "link":
             record["a"] = _first(given, ("a", "a_id", "a_external_id"))
             record["b"] = _first(given, ("b", "b_id", "b_external_id"))
         case "event":
             record["id"] = _first(given, ("id", "event_id"))
         case "membership":
-            record["article"] = _who(given)
+            record["article"] = _reference(given)
             record["event_id"] = _first(given, ("event_id", "event", "event_title", "title"))
             record["title"] = _first(given, ("event_title", "title"))
             if record["event_id"] is None:
@@ -110,7 +110,7 @@ def _kind_of(record: Record) -> str:
     return "article" if "spans" in record or "events" in record else "event"
 
 
-def _who(record: Record) -> Record:
+def _reference(record: Record) -> Record:
     """Return a reference to the article of a record; the record's own `id` has lowest priority."""
     name = _first(record, _ARTICLE) or record.get("id")
     if not name:

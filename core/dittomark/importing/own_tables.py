@@ -140,10 +140,10 @@ def _pair(record: Record) -> Iterator[Record]:
     pair: Record = {name: record[name] for name in _OF_PAIR if name in record}
     pair["judgements"] = []
     if "annotator" in record:
-        said: Record = {name: record[name] for name in _OF_JUDGEMENT if name in record}
-        said["relation"] = record.get("judged_relation")
-        said["direction"] = record.get("judged_direction")
-        pair["judgements"] = [said]
+        judgement: Record = {name: record[name] for name in _OF_JUDGEMENT if name in record}
+        judgement["relation"] = record.get("judged_relation")
+        judgement["direction"] = record.get("judged_direction")
+        pair["judgements"] = [judgement]
     yield {**pair, "type": "pair"}
 
 
@@ -168,9 +168,9 @@ def _event(record: Record) -> Iterator[Record]:
 
 
 def _brat_pair(record: Record) -> Iterator[Record]:
-    said = {name: record[name] for name in ("annotator", "relation", "direction", "done", "note")
-            if name in record}  # fmt: skip
-    yield {"type": "pair", "a": record.get("a"), "b": record.get("b"), "judgements": [said]}
+    names = ("annotator", "relation", "direction", "done", "note")
+    judgement = {name: record[name] for name in names if name in record}
+    yield {"type": "pair", "a": record.get("a"), "b": record.get("b"), "judgements": [judgement]}
 
 
 def _brat_event(record: Record) -> Iterator[Record]:
@@ -199,9 +199,9 @@ def _semeval(record: Record) -> Iterator[Record]:
             "“{rating}” is an average of several people; a rating of one person is a whole number.",
             rating=averaged[0],
         )
-    said: Record = {"ratings": {name: int(value) for name, value in given.items()}}
-    said |= {name: record[name] for name in ("relation", "annotator") if name in record}
-    yield {"type": "pair", "a": a, "b": b, "judgements": [said]}
+    judgement: Record = {"ratings": {name: int(value) for name, value in given.items()}}
+    judgement |= {name: record[name] for name in ("relation", "annotator") if name in record}
+    yield {"type": "pair", "a": a, "b": b, "judgements": [judgement]}
 
 
 _RECORDS: Final[dict[str, Callable[[Record], Iterator[Record]]]] = {

@@ -215,15 +215,15 @@ def list_items(
     plain = [block for block in found if not block.list_]
     paragraphs = iter(_inside(plain, kept))
     after_kept: dict[int, bool] = {}  # by holder: whether its last paragraph is kept
-    waiting: dict[int, dict[int, list[Block]]] = {}  # by holder, by list
+    pending: dict[int, dict[int, list[Block]]] = {}  # by holder, by list
     for block in found:
         if block.list_:
             if after_kept.get(block.holder):
-                lists = waiting.setdefault(block.holder, {})
+                lists = pending.setdefault(block.holder, {})
                 lists.setdefault(block.list_, []).append(block)
             continue
         belongs = after_kept[block.holder] = next(paragraphs)
-        lists = waiting.pop(block.holder, {})
+        lists = pending.pop(block.holder, {})
         for items in lists.values() if belongs else ():
             if not _leads_elsewhere(items):
                 yield from ((one.start, one.end) for one in items)

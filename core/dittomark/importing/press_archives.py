@@ -56,7 +56,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
 def archive_of(text: str) -> Archive | None:
     """Return the archive that exported a text; None for other texts."""
     text = text.replace("\r\n", "\n")
-    return next((name for name, tells in _TELLING.items() if tells(text)), None)
+    return next((name for name, recognises in _TELLING.items() if recognises(text)), None)
 
 
 def articles_of(

@@ -103,15 +103,15 @@ class Resolver:
                 self._called[names] = found
         return found
 
-    def _look_up(self, theirs: object, external_id: object, sha256: object) -> str:
-        if isinstance(theirs, str) and theirs:
-            ours = self._aliases.get(theirs, theirs)
+    def _look_up(self, file_id: object, external_id: object, sha256: object) -> str:
+        if isinstance(file_id, str) and file_id:
+            ours = self._aliases.get(file_id, file_id)
             if ours in self._known or self._project.has_article(ours):
                 if len(self._known) < _REMEMBERED:
                     self._known.add(ours)
                 return ours
         found = self._project.articles_of_text(sha256) if isinstance(sha256, str) else []
-        name = external_id or theirs
+        name = external_id or file_id
         if len(found) != 1 and isinstance(name, str) and name:
             named = self._project.article_ids(external_id=name)
             found = [article for article in found if article in named] if found else named
@@ -140,7 +140,7 @@ class Resolver:
             typed(fields, "start", int),
             typed(fields, "end", int),
             typed(fields, "label", str),
-            self._who(fields),
+            self._annotator_of(fields),
             note=text_in(fields, "note"),
             origin=origin_of(fields),
             created_at=text_in(fields, "created_at"),
@@ -152,7 +152,7 @@ class Resolver:
             "",
             self._article_of(fields),
             self._events.of_membership(fields),
-            self._who(fields),
+            self._annotator_of(fields),
             note=text_in(fields, "note"),
             origin=origin_of(fields),
             created_at=text_in(fields, "created_at"),
@@ -198,7 +198,9 @@ class Resolver:
         judgements = objects(fields, "judgements")
         if not judgements and says_something(fields):
             judgements = [dict(fields)]
-        return PairWithJudgements(pair, tuple(self._said(one, turned=turned) for one in judgements))
+        return PairWithJudgements(
+            pair, tuple(self._judgement(one, turned=turned) for one in judgements)
+        )
 
     def link(self, fields: Fields) -> Link:
         """Return a link, with its sides and direction as in the record."""
@@ -211,7 +213,7 @@ class Resolver:
             typed(fields, "b_start", int),
             typed(fields, "b_end", int),
             typed(fields, "kind", str),
-            self._who(fields),
+            self._annotator_of(fields),
             cast("Direction | None", optional(fields, "direction", str)),
             note=text_in(fields, "note"),
             origin=origin_of(fields),
@@ -225,18 +227,21 @@ class Resolver:
             sha256=fields.get(f"{side}_sha256"),
         )
 
-    def _said(self, fields: Fields, *, turned: bool) -> ImportedJudgement:
-        said: dict[str, Any] = {
+    def _judgement(self, fields: Fields, *, turned: bool) -> ImportedJudgement:
+        given: dict[str, Any] = {
             name: typed(fields, name, kind)
             for name, kind in _SAID.items()
             if fields.get(name) is not None
         }
         if (ratings := fields.get("ratings")) is not None:
-            said["ratings"] = _ratings(ratings)
-        if turned and "direction" in said:
-            said["direction"] = TURNED.get(said["direction"], said["direction"])
+            given["ratings"] = _ratings(ratings)
+        if turned and "direction" in given:
+            given["direction"] = TURNED.get(given["direction"], given["direction"])
         return ImportedJudgement(
-            self._who(fields), said, origin_of(fields), created_at=text_in(fields, "created_at")
+            self._annotator_of(fields),
+            given,
+            origin_of(fields),
+            created_at=text_in(fields, "created_at"),
         )
 
     def decision(self, fields: Fields) -> Decision:
@@ -258,13 +263,13 @@ class Resolver:
             "",
             cast("DecisionKind", kind),
             target,
-            self._who(fields),
+            self._annotator_of(fields),
             content,
             note=text_in(fields, "note"),
             created_at=text_in(fields, "created_at"),
         )
 
-    def _who(self, fields: Fields) -> str:
+    def _annotator_of(self, fields: Fields) -> str:
         return text_in(fields, "annotator") or self._annotator
 
 

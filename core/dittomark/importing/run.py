@@ -137,10 +137,10 @@ def _take_in(
     project: Project, items: Iterable[Item], annotator: str, *, update: bool, report: Report | None
 ) -> ImportReport:
     failures, remarks = _Failures(), _Remarks()
-    with AnnotationSpool() as waiting:
+    with AnnotationSpool() as spool:
         result = project.add_dataset(
-            _articles(project, items, waiting, failures, remarks),
-            waiting.annotations(
+            _articles(project, items, spool, failures, remarks),
+            spool.annotations(
                 project,
                 annotator=annotator,
                 by_title=update,
@@ -173,10 +173,10 @@ def _joined(record: ReadRecord, project: Project, same: SameWords) -> ReadRecord
     article = record.article
     if article is None or not record.fields.get(annotated_text.JOINED):
         return record
-    there = project.articles_of_text(str(record.fields["sha256"]))
-    if len(there) == 1:
+    same_text = project.articles_of_text(str(record.fields["sha256"]))
+    if len(same_text) == 1:
         return replace(record, article=None)
-    ours = None if there else same.of(article.text)
+    ours = None if same_text else same.of(article.text)
     if ours is None:
         return record
     spans = moved(record.fields["spans"], article.text, ours.text)
@@ -203,7 +203,7 @@ def _repeated(external_ids: Sequence[str]) -> Message:
 def _articles(
     project: Project,
     items: Iterable[Item],
-    waiting: AnnotationSpool,
+    spool: AnnotationSpool,
     failures: _Failures,
     remarks: _Remarks,
 ) -> Iterator[NewArticle]:
@@ -221,7 +221,7 @@ def _articles(
             case ReadRecord():
                 record = _joined(item, project, same)
                 try:
-                    waiting.put(record)
+                    spool.put(record)
                 except UserError as error:
                     failures.add(Failure(item.path, error.message, item.line))
                     continue

@@ -272,12 +272,12 @@ def _sources_of(
     def sibling(name: str) -> bytes | None:
         beside = path.with_name(name)
         try:
-            there = beside.stat()
+            status = beside.stat()
         except (OSError, ValueError):
             return None
-        if not stat.S_ISREG(there.st_mode):
+        if not stat.S_ISREG(status.st_mode):
             return None
-        return _bytes_of(beside, there.st_size, there.st_mtime_ns)
+        return _bytes_of(beside, status.st_size, status.st_mtime_ns)
 
     filename = path.name.removesuffix(packed[0]) if packed else path.name
     yield Source(

@@ -67,8 +67,8 @@ def _span(one: object) -> tuple[int, int, list[str]] | None:
 def _said_of(one: object) -> dict[str, str]:
     if not isinstance(one, Mapping):
         return {}
-    said = {"annotator": _first(one, _PEOPLE), "note": _first(one, _NOTES)}
-    return {name: value for name, value in said.items() if isinstance(value, str) and value}
+    properties = {"annotator": _first(one, _PEOPLE), "note": _first(one, _NOTES)}
+    return {name: value for name, value in properties.items() if isinstance(value, str) and value}
 
 
 def _first(one: Mapping[str, Any], keys: tuple[str, ...]) -> object:

@@ -40,11 +40,11 @@ def read(
             continue
         for node in _annotations(row.value):
             number += 1
-            said = _record(node)
-            if said is None:
+            record = _record(node)
+            if record is None:
                 yield Failure(source.name, _UNKNOWN, number)
             else:
-                yield ReadRecord(source.name, number, said)
+                yield ReadRecord(source.name, number, record)
 
 
 def _annotations(value: object) -> list[dict[str, Any]]:
@@ -75,8 +75,8 @@ def _record(node: Node) -> dict[str, Any] | None:
         return None
     event = next((body for body in bodies if body.get("purpose") == "identifying"), None)
     if event is not None:
-        said = {"event_id": _uuid(event.get("id")), "title": str(event.get("value") or "")}
-        return {**common, **said, "type": "membership", "article": article}
+        membership = {"event_id": _uuid(event.get("id")), "title": str(event.get("value") or "")}
+        return {**common, **membership, "type": "membership", "article": article}
     label = _value(bodies, "tagging") or _value(bodies, "classifying") or _value(bodies, "")
     place = _place(targets[0])
     if place is None or not label:
@@ -112,9 +112,9 @@ def _between(
     direction = "a_to_b" if directed else None
     if None not in places:
         return {**common, **sides, "type": "link", "kind": what, "direction": direction}
-    said = {**common, "relation": what, "direction": direction}
-    said.pop("id")
-    return {**sides, "type": "pair", "judgements": [said]}
+    relation = {**common, "relation": what, "direction": direction}
+    relation.pop("id")
+    return {**sides, "type": "pair", "judgements": [relation]}
 
 
 def _several(value: object) -> list[dict[str, Any]]:

@@ -46,7 +46,7 @@ class _Layer:
     width: int
 
     @property
-    def told(self) -> bool:
+    def is_custom(self) -> bool:
         return not self.name.startswith(cas.BUILT_IN)
 
 
@@ -118,7 +118,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
             yield Failure(source.name, misplaced(one.start, one.end), one.line)
         else:
             spans.append(span)
-    if not all(layer.told for layer in layers):
+    if not all(layer.is_custom for layer in layers):
         yield Note(source.name, cas.LEFT_OUT)
     if others:
         yield Note(source.name, ONLY_SPANS)
@@ -180,11 +180,11 @@ def _take(token: _Token, layers: Sequence[_Layer], found: dict[tuple[object, ...
     """Add the spans of a token's line; those with a number continue over several lines."""
     cells, line, column = token.cells, token.line, 3
     for layer in layers:
-        mine = range(column, min(column + layer.width, len(cells)))
+        columns = range(column, min(column + layer.width, len(cells)))
         column += layer.width
-        if not layer.told:
+        if not layer.is_custom:
             continue
-        stacks = {at: _split(cells[at]) for at in mine if cells[at] not in {"_", ""}}
+        stacks = {at: _split(cells[at]) for at in columns if cells[at] not in {"_", ""}}
         for index in range(max(map(len, stacks.values()), default=0)):
             parts = {
                 at: _ID.fullmatch(stack[index]) or stack[index]
@@ -217,8 +217,8 @@ def _span(one: _Found, table: OffsetTable) -> dict[str, Any] | None:
         return None
     if start >= end:
         return None
-    said = {name: value for name, value in one.values.items() if value}
-    rest = (value for name, value in said.items() if name not in {"annotator", "note"})
-    label = next((said[name] for name in _NAMED if name in said), None) or next(rest, None)
+    values = {name: value for name, value in one.values.items() if value}
+    rest = (value for name, value in values.items() if name not in {"annotator", "note"})
+    label = next((values[name] for name in _NAMED if name in values), None) or next(rest, None)
     span = {"start": start, "end": end, "label": label or one.layer.name.rpartition(".")[2]}
-    return span | {name: said[name] for name in ("annotator", "note") if name in said}
+    return span | {name: values[name] for name in ("annotator", "note") if name in values}

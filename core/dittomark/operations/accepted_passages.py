@@ -98,8 +98,8 @@ def refuse_passages(
                 payload=payload,
                 state="refused",
             )
-            there = project.store.get(SUGGESTIONS, refused.id)
-            if there is not None and there.state == "refused":
+            existing = project.store.get(SUGGESTIONS, refused.id)
+            if existing is not None and existing.state == "refused":
                 # rejected by a colleague, whose work may be hidden
                 edit.note(SUGGESTIONS, refused.id)
             else:

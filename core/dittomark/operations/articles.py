@@ -188,8 +188,8 @@ def add_all(
 def _add_article_batch(project: OpenProject, adding: _Adding, batch: list[NewArticle]) -> None:
     named_ones = [(new_info(new), new) for new in batch]
     known = queries.known_rows(project.store, "articles", [info.id for info, _ in named_ones])
-    there = [info_id for info_id, deleted in known.items() if not deleted]
-    of_this = queries.added_since(project.store, adding.first_seq, there) if there else set()
+    living = [info_id for info_id, deleted in known.items() if not deleted]
+    of_this = queries.added_since(project.store, adding.first_seq, living) if living else set()
     fresh: dict[str, tuple[ArticleInfo, NewArticle]] = {}
     for info, new in named_ones:
         deleted = known.get(info.id)

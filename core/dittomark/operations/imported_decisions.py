@@ -36,9 +36,9 @@ def _check_decision(project: OpenProject, edit: Edit, decision: Decision) -> Non
     match decision.kind:
         case "relation":
             relation, direction = typed(content, "relation", str), content.get("direction")
-            said = Judgement("", project.pair(target).id, who, relation, direction)
-            know_relation(project, edit, said)
-            judgements.checked_judgement(project, said, was=said)
+            judgement = Judgement("", project.pair(target).id, who, relation, direction)
+            know_relation(project, edit, judgement)
+            judgements.checked_judgement(project, judgement, was=judgement)
         case "spans":
             info = project.article_info(target)
             spans = [Span("", target, *span, who) for span in _settled_spans(content)]

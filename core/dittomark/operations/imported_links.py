@@ -32,7 +32,7 @@ def take_links(
     batch = list(links)
     if new_kinds:
         know_kinds(project, edit, {link.kind for link, _ in batch})
-    there = queries.links_there(project.store, {link.a for link, _ in batch})
+    existing = queries.links_there(project.store, {link.a for link, _ in batch})
     fresh: list[Link] = []
     unchanged = 0
     for given, place in batch:
@@ -45,10 +45,10 @@ def take_links(
             refuse(place, error.message)
             continue
         what = _identity(link)
-        if what in there:
+        if what in existing:
             unchanged += 1
         else:
-            there.add(what)
+            existing.add(what)
             fresh.append(link)
     written, known = _put_fresh_links(project, edit, fresh)
     return written, unchanged + known

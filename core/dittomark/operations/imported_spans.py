@@ -30,11 +30,11 @@ def take_spans(
         know_labels(project, edit, {span.label for span, _ in batch})
     named = {span.article_id for span, _ in batch}
     infos = {info.id: info for info in article_infos(project, named)}
-    there = queries.spans_there(project.store, named)
+    existing = queries.spans_there(project.store, named)
     fresh: list[Span] = []
     unchanged = 0
     for span, place in batch:
-        what = (span.article_id, span.start, span.end, span.label, span.annotator)
+        key = (span.article_id, span.start, span.end, span.label, span.annotator)
         try:
             info = infos.get(span.article_id) or project.article_info(span.article_id)
             check_span(info, span, project.scheme, was=span.label if new_labels else None)
@@ -42,10 +42,10 @@ def take_spans(
         except UserError as error:
             refuse(place, error.message)
             continue
-        if what in there:
+        if key in existing:
             unchanged += 1
         else:
-            there.add(what)
+            existing.add(key)
             fresh.append(span)
     written, known = _put_fresh_spans(project, edit, fresh)
     return written, unchanged + known

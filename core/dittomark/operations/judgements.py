@@ -61,7 +61,7 @@ def judge_pair(
         "ratings": ratings,
         "origin": origin,
     }
-    said = {field: value for field, value in given.items() if value is not KEEP}
+    changed = {field: value for field, value in given.items() if value is not KEEP}
     with project.edit("judge_pair", annotator=who) as edit:
         if not project.store.has(PAIRS, pair):
             project.article_info(a_id)
@@ -73,7 +73,7 @@ def judge_pair(
             old = Judgement(name, pair, who, origin=HUMAN)
         else:
             old = JUDGEMENTS.decode(before)
-        return edit.put_over(JUDGEMENTS, before, judgement_with(project, old, said))
+        return edit.put_over(JUDGEMENTS, before, judgement_with(project, old, changed))
 
 
 def unjudge_pair(project: OpenProject, judgement_id: str) -> Changes:
@@ -109,10 +109,10 @@ def judged(project: OpenProject) -> list[JudgedPair]:
     return queries.judged(project.store)
 
 
-def judgement_with(project: OpenProject, old: Judgement, said: Mapping[str, Any]) -> Judgement:
+def judgement_with(project: OpenProject, old: Judgement, changed: Mapping[str, Any]) -> Judgement:
     """Return the judgement with the given fields replaced; raises as `checked_judgement`."""
-    new = replace(old, **said)
-    if "direction" not in said and new.relation != old.relation:
+    new = replace(old, **changed)
+    if "direction" not in changed and new.relation != old.relation:
         new = _without_stray_direction(project, new)
     return checked_judgement(project, new, was=old)
 

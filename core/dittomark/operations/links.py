@@ -161,8 +161,8 @@ def add_checked_link(project: OpenProject, edit: Edit, wanted: Link) -> Link:
     """Write an ordered link unless an equal one exists; raises as `add_link`."""
     check_link(wanted, project.scheme)
     check_extents(project, wanted)
-    there = queries.same_link(project.store, wanted)
-    return _put_link(project, edit, wanted) if there is None else there
+    existing = queries.same_link(project.store, wanted)
+    return _put_link(project, edit, wanted) if existing is None else existing
 
 
 def _put_link(project: OpenProject, edit: Edit, link: Link) -> Link:

@@ -95,7 +95,7 @@ class OpenProject:
         except BaseException:
             self.forget_scheme()
             raise
-        self._tell(edit.changes())
+        self._notify(edit.changes())
 
     def sign(self, edit: Edit, annotator: str, *, operation: str | None = None) -> None:
         """Set annotator and operation of an edit that only a query could determine; not in a batch."""
@@ -118,7 +118,7 @@ class OpenProject:
             finally:
                 self._batch = None
 
-    def _tell(self, changes: Changes) -> None:
+    def _notify(self, changes: Changes) -> None:
         self.last_changes = changes
         if changes.scheme:
             self.forget_scheme()

@@ -48,11 +48,11 @@ def is_settled(sides: Sides, links: Iterable[Link]) -> bool:
     Either they cover it (`is_covered`), or an annotator made one of them from it: a link that came
     from our engine, of which at least half is inside the passage, on both sides.
     """
-    there = list(links)
-    if is_covered(sides, map(sides_of_link, there)):
+    existing = list(links)
+    if is_covered(sides, map(sides_of_link, existing)):
         return True
     return any(
-        link.origin.by == PASSAGES and is_covered(sides_of_link(link), [sides]) for link in there
+        link.origin.by == PASSAGES and is_covered(sides_of_link(link), [sides]) for link in existing
     )
 
 
@@ -115,13 +115,13 @@ def origin_of_passage(passage: Passage, settings: Settings, *, version: str) -> 
 def settings_text(settings: Settings) -> str:
     """Return the two settings that the window shows, and others that differ from the defaults."""
     usual = Settings()
-    said = {
+    shown = {
         field.name: getattr(settings, field.name)
         for field in dataclasses.fields(settings)
         if field.name in ("grouping", "min_words")
         or getattr(settings, field.name) != getattr(usual, field.name)
     }
-    return " ".join(f"{name}={value}" for name, value in said.items())
+    return " ".join(f"{name}={value}" for name, value in shown.items())
 
 
 def sides_of_link(link: Link) -> Sides:

@@ -27,14 +27,14 @@ def rename_annotator(project: OpenProject, old: str, new: str) -> Changes:
             _in_place(project, edit, SPANS, old, new),
             _in_place(project, edit, LINKS, old, new),
             _in_place(project, edit, DECISIONS, old, new),
-            _anew(
+            _rewritten(
                 edit,
                 JUDGEMENTS,
                 project.store.select(JUDGEMENTS, annotator=old),
                 new,
                 lambda row: ids.judgement_id(row.pair_id, new),
             ),
-            _anew(
+            _rewritten(
                 edit,
                 MEMBERSHIPS,
                 project.store.select(MEMBERSHIPS, annotator=old),
@@ -54,14 +54,14 @@ def _in_place(project: OpenProject, edit: Edit, entity: Entity[Any], old: str, n
     return len(rows)
 
 
-def _anew(
+def _rewritten(
     edit: Edit, entity: Entity[Any], rows: Iterable[Any], new: str, name: Callable[[Any], str]
 ) -> int:
     """Write rows whose ids depend on the annotator under their new ids; returns their number."""
     rows = list(rows)
     for row in rows:
-        there = edit.columns(entity, name(row))
+        existing = edit.columns(entity, name(row))
         edit.delete(entity, row.id)
-        if there is None or there["deleted_at"] is not None:
-            edit.put_over(entity, there, replace(row, id=name(row), annotator=new))
+        if existing is None or existing["deleted_at"] is not None:
+            edit.put_over(entity, existing, replace(row, id=name(row), annotator=new))
     return len(rows)

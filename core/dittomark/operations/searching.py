@@ -40,7 +40,7 @@ def search_texts(project: OpenProject, wanted: str, *, limit: int = 100) -> list
     that `index_texts` has indexed are found.
     """
     with TextIndex.open(search_path(project.store.path)) as index:
-        return _there(project, index.find(wanted, limit=limit))
+        return _existing(project, index.find(wanted, limit=limit))
 
 
 def with_sounds(project: OpenProject, wanted: ListFilter) -> ListFilter:
@@ -62,9 +62,9 @@ def articles_like(project: OpenProject, article_id: str, *, limit: int = 20) -> 
     article = _articles.article(project, article_id)
     with TextIndex.open(search_path(project.store.path)) as index:
         text = f"{article.info.title}\n{article.text}"
-        return _there(project, index.alike(text, but=article_id, limit=limit))
+        return _existing(project, index.alike(text, but=article_id, limit=limit))
 
 
-def _there(project: OpenProject, ids: list[str]) -> list[str]:
+def _existing(project: OpenProject, ids: list[str]) -> list[str]:
     """Leave out articles that are no longer in the project."""
     return [info.id for info in _articles.article_infos(project, ids)]

@@ -37,8 +37,8 @@ def annotate_span(
     wanted = Span("", article_id, start, end, label, who, storable(note, THE_NOTE), origin)
     with project.edit("annotate_span", annotator=who) as edit:
         check_span(_extent(project, article_id), wanted, project.scheme)
-        there = queries.same_span(project.store, wanted)
-        return put_span(project, edit, wanted) if there is None else there
+        existing = queries.same_span(project.store, wanted)
+        return put_span(project, edit, wanted) if existing is None else existing
 
 
 def edit_span(

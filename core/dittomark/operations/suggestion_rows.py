@@ -107,10 +107,10 @@ def take_in_suggestions(
         fit = list(_fit(project, extents, batch, refuse))
         written = _add_pairs(project, edit, fit)
         rows = {each.id: each for each in map(as_stored, fit) if each.kind != "pair"}
-        there = queries.known_rows(project.store, "suggestions", list(rows))
-        fresh = [each for name, each in rows.items() if name not in there]
+        existing = queries.known_rows(project.store, "suggestions", list(rows))
+        fresh = [each for name, each in rows.items() if name not in existing]
         edit.add(SUGGESTIONS, [SUGGESTIONS.encode(each) for each in fresh])
-        back = [rows[name] for name, deleted in there.items() if deleted]
+        back = [rows[name] for name, deleted in existing.items() if deleted]
         for each in back:
             edit.put(SUGGESTIONS, each)
         written += len(fresh) + len(back)
@@ -169,12 +169,12 @@ def _add_pairs(project: OpenProject, edit: Edit, given: Iterable[Suggestion]) ->
     Returns the number of proposed ones that were not in the queue.
     """
     named = {each.pair_id: each for each in given if "a" in each.payload and each.pair_id}
-    there = queries.known_rows(project.store, "pairs", list(named))
+    existing = queries.known_rows(project.store, "pairs", list(named))
     new = [
         new_pair(each)
         for name, each in named.items()
-        if each.kind == "pair" or there.get(name, True)
+        if each.kind == "pair" or existing.get(name, True)
     ]
     if new:
         pairs.add_pair_batch(project, edit, new, queries.last_position(project.store))
-    return sum(each.kind == "pair" and there.get(name, True) for name, each in named.items())
+    return sum(each.kind == "pair" and existing.get(name, True) for name, each in named.items())

@@ -43,27 +43,29 @@ def open_for(project: OpenProject, found: Iterable[Suggestion], annotator: str) 
         return [row for row in rows if row.state == "open"]
     if not sight.is_blind(project, annotator):
         rows = [row for row in rows if row.state == "open"]
-        mine = {
-            who.suggestion
-            for who in settled(project.store, [row.id for row in rows])
-            if who.annotator == annotator
+        own = {
+            settlement.suggestion
+            for settlement in settled(project.store, [row.id for row in rows])
+            if settlement.annotator == annotator
         }
-        return [row for row in rows if row.id not in mine]
+        return [row for row in rows if row.id not in own]
     decided = rules_from(setting(project, SETTING))
-    mine = set[str]()
+    own = set[str]()
     others = defaultdict[str, list[bool]](list)
-    for who in settled(project.store, [row.id for row in rows]):
-        if who.annotator == annotator:
-            mine.add(who.suggestion)
+    for settlement in settled(project.store, [row.id for row in rows]):
+        if settlement.annotator == annotator:
+            own.add(settlement.suggestion)
         else:
-            final = who.operation == REFUSE and not decided.hides_others_from(who.annotator)
-            others[who.suggestion].append(final)
+            final = settlement.operation == REFUSE and not decided.hides_others_from(
+                settlement.annotator
+            )
+            others[settlement.suggestion].append(final)
     names = {row.id: _question(row) for row in rows if row.state != "open"}
     closed = {row.id for row in project.store.select_ids(DECISIONS, set(names.values()))}
     return [
         replace(row, state="open")
         for row in rows
-        if row.id not in mine
+        if row.id not in own
         and (
             row.state == "open"
             or (others[row.id] and not any(others[row.id]) and names[row.id] not in closed)

@@ -298,8 +298,8 @@ def _apply_link(
 def _proposed_event(project: OpenProject, edit: Edit, payload: Mapping[str, Any]) -> Event:
     """Return the event that a suggestion proposes, created unless an equal one was accepted before."""
     event = new_event(payload)
-    there = project.store.get(EVENTS, ids.event_id(event.title, event.date, event.place))
-    return there or events.put_event(project, edit, event)
+    existing = project.store.get(EVENTS, ids.event_id(event.title, event.date, event.place))
+    return existing or events.put_event(project, edit, event)
 
 
 def _withdraw(

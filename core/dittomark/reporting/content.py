@@ -109,7 +109,7 @@ def pair_report(
     titles = {event.id: event.title for event in project.events()}
     sides = []
     for number, article in enumerate((a, b)):
-        said = dict.fromkeys(
+        shown = dict.fromkeys(
             titles[m.event_id] for m in project.memberships(article.id, seen_by=seen_by)
         )
         spans = [
@@ -118,7 +118,7 @@ def pair_report(
         ]
         pieces = pieces_of(article.text, comparison, number, spans)
         shared = comparison.derived[number]
-        sides.append(ReportedArticle(article.info, tuple(pieces), shared, tuple(said)))
+        sides.append(ReportedArticle(article.info, tuple(pieces), shared, tuple(shown)))
     numbers = {passage.group: passage for passage in _shown(comparison)}
     pair = project.find_pair(a_id, b_id)
     return PairReport(
@@ -153,10 +153,12 @@ def _judgements(
 ) -> Iterable[ReportedJudgement]:
     a, b = reversed(words.letters) if turned else words.letters
     arrows = {"a_to_b": f"{a} → {b}", "b_to_a": f"{b} → {a}"}
-    for said in judgements:
-        known = words.relation_name(scheme, said.relation) if said.relation else ""
-        direction = arrows.get(said.direction or "", "")
-        yield ReportedJudgement(said.annotator, known or words.undecided, direction, said.note)
+    for judgement in judgements:
+        known = words.relation_name(scheme, judgement.relation) if judgement.relation else ""
+        direction = arrows.get(judgement.direction or "", "")
+        yield ReportedJudgement(
+            judgement.annotator, known or words.undecided, direction, judgement.note
+        )
 
 
 def _links(
@@ -222,10 +224,10 @@ def _names(spans: Iterable[Span]) -> str:
 def facts(article: ReportedArticle, words: ReportWords) -> str:
     """Return the line below an article's title: its source, and the events that it reports."""
     info = article.info
-    said = [fact for fact in (info.source, words.day(info.date), info.url) if fact]
-    said.append(words.shared.format(percent=words.percent(article.shared)))
-    said += [words.event.format(title=event) for event in article.events]
-    return " · ".join(said)
+    parts = [fact for fact in (info.source, words.day(info.date), info.url) if fact]
+    parts.append(words.shared.format(percent=words.percent(article.shared)))
+    parts += [words.event.format(title=event) for event in article.events]
+    return " · ".join(parts)
 
 
 def title(article: ReportedArticle) -> str:

@@ -69,8 +69,8 @@ def _judgements(report: PairReport) -> Iterator[str]:
         return
     heads = (words.annotator, words.relation, words.direction, words.note)
     yield "<table>\n<tr>" + "".join(f"<th>{escape(head)}</th>" for head in heads) + "</tr>\n"
-    for said in report.judgements:
-        cells = (said.annotator, said.relation, said.direction, said.note)
+    for judgement in report.judgements:
+        cells = (judgement.annotator, judgement.relation, judgement.direction, judgement.note)
         yield "<tr>" + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in cells) + "</tr>\n"
     yield "</table>\n"
 

@@ -96,9 +96,9 @@ class _Setter:
         self._paragraph(report.project, size=14, bold=True)
         if report.pair_id:
             self._paragraph(words.pair.format(id=report.pair_id), quiet=True)
-        for said in report.judgements:
-            parts = (said.relation, said.direction, said.note)
-            self._paragraph(f"{said.annotator}: " + " · ".join(part for part in parts if part))
+        for judgement in report.judgements:
+            parts = (judgement.relation, judgement.direction, judgement.note)
+            self._paragraph(f"{judgement.annotator}: " + " · ".join(part for part in parts if part))
         if not report.judgements:
             self._paragraph(words.not_judged)
         shown = ", ".join(

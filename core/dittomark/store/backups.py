@@ -113,8 +113,8 @@ def _bring_in_for_a_backup(project: Path) -> None:
         raise ProjectFileError(notice) from None
     if isinstance(lock, Lock):  # otherwise somebody has just opened it, and joins the log
         try:
-            if told := bring_in_left_log(project):
-                _log.warning("%s", told)
+            if notice := bring_in_left_log(project):
+                _log.warning("%s", notice)
         finally:
             lock.release()
 

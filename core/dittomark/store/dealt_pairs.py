@@ -42,14 +42,14 @@ def dealt(
     if not in_turn:
         return kept
     marked = others.keys() | deal.at.keys()
-    meant = {slot for slot, turn in deal.turns.items() if turn < deal.overlap}
+    own_slots = {slot for slot, turn in deal.turns.items() if turn < deal.overlap}
     places: dict[tuple[int, int], list[str]] = {_FRESH: []}
     fresh = places[_FRESH]
     begun = []
     for name in kept:
         if name in own:
             begun.append(name)
-        elif name not in marked and name[:_SLOT] in meant:
+        elif name not in marked and name[:_SLOT] in own_slots:
             fresh.append(name)  # the most frequent case in a long queue
         else:
             places.setdefault(_place(name, deal, standing), []).append(name)

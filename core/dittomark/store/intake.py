@@ -75,7 +75,7 @@ class Intake(Joining):
                 self._note(conflict.table, conflict.row_id, (conflict.content,))
         self._edits([each for each in piece if isinstance(each, EditPart)])
         self._drop_settled(rows_of(piece))
-        self._bend_again()
+        self._make_consistent()
 
     # --- rows -----------------------------------------------------------------------------------
 
@@ -108,9 +108,9 @@ class Intake(Joining):
         self._edit.count(entity.table, before, columns)
         self._edit.touch(entity.table, columns)
 
-    def _bend(self, entity: Entity[Any], row: Any, column: str) -> None:  # noqa: ANN401
+    def _make_provisional(self, entity: Entity[Any], row: Any, column: str) -> None:  # noqa: ANN401
         before = self._edit.columns(entity, row["id"])
-        super()._bend(entity, row, column)
+        super()._make_provisional(entity, row, column)
         self._edit.count(entity.table, before, self._edit.columns(entity, row["id"]))
         self._edit.touch(entity.table, dict(row))
 
@@ -211,14 +211,14 @@ class Intake(Joining):
             self._says_now[key] = None if columns is None else content_of(columns)
         return self._says_now[key]
 
-    def _bend_again(self) -> None:
+    def _make_consistent(self) -> None:
         """Restore consistency: revive rows that living rows need, break loops of events."""
-        waiting = self._candidates
-        if any(self._has_parent(row_id) for row_id in waiting.get("events", ())):
+        candidates = self._candidates
+        if any(self._has_parent(row_id) for row_id in candidates.get("events", ())):
             self._break_loops()
-        while waiting:
+        while candidates:
             owners: dict[str, set[str]] = {}
-            for table, row_ids in waiting.items():
+            for table, row_ids in candidates.items():
                 if dependents(table):
                     owners.setdefault(table, set()).update(row_ids)
                 for other, column, owner in NEEDS:
@@ -226,11 +226,11 @@ class Intake(Joining):
                         owners.setdefault(owner, set()).update(
                             self._named_by(table, column, row_ids)
                         )
-            waiting = {}
+            candidates = {}
             for table, row_ids in owners.items():
                 revived = self._revive_needed(table, row_ids)
                 if revived:
-                    waiting[table] = revived
+                    candidates[table] = revived
 
     def _events_to_look_at(self) -> Iterable[sqlite3.Row]:
         found: dict[str, sqlite3.Row] = {}
@@ -275,7 +275,7 @@ class Intake(Joining):
                     )
                     for other, column in dependents(table)
                 ):
-                    self._bend(entity, row, "deleted_at")
+                    self._make_provisional(entity, row, "deleted_at")
                     revived.add(row["id"])
         return revived
 

@@ -128,8 +128,8 @@ def open_store(
                 _recognise(store, before, report)
                 if not store.read_only:
                     store.keep_whole()
-                    if (told := set_back(store)) is not None:
-                        store.tell(told)
+                    if (corrected := set_back(store)) is not None:
+                        store.tell(corrected)
         except BaseException:
             store.close()
             raise

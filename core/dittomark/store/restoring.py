@@ -160,12 +160,12 @@ def _refuse_orphan(store: Store, row: Columns) -> None:
 def refuse_loops(store: Store, event_ids: set[str]) -> None:
     """Raise if one of these events became part of itself."""
     parents: dict[str, str | None] = dict.fromkeys(event_ids)
-    waiting = set(event_ids)
-    while waiting:
-        event = waiting.pop()
+    pending = set(event_ids)
+    while pending:
+        event = pending.pop()
         above = store.value("SELECT parent FROM events WHERE id = ?", (event,))
         if above is not None and above not in parents:
-            waiting.add(above)
+            pending.add(above)
         parents[event] = above
     if loops(parents):
         raise UndoConflictError(

@@ -12,8 +12,8 @@ _FINISHED: Final = "FROM judgements WHERE done = 1 AND deleted_at IS NULL"
 def statistics(store: Store, *, annotator: str | None = None) -> Statistics:
     """Return the counts of a whole project, or of one annotator's work, from one snapshot."""
     counters = store.counters()
-    theirs, names = ("", ()) if annotator is None else (" AND annotator = ?", (annotator,))
-    finished = f"{_FINISHED}{theirs}"
+    of_annotator, names = ("", ()) if annotator is None else (" AND annotator = ?", (annotator,))
+    finished = f"{_FINISHED}{of_annotator}"
 
     def counts(sql: str) -> dict[str, int]:
         return {row[0]: row[1] for row in store.fetch(sql, names)}
@@ -28,11 +28,11 @@ def statistics(store: Store, *, annotator: str | None = None) -> Statistics:
             " ORDER BY n DESC, relation",
         ),
         labels=counts(
-            f"SELECT label, count(*) AS n FROM spans WHERE deleted_at IS NULL{theirs} GROUP BY 1"
+            f"SELECT label, count(*) AS n FROM spans WHERE deleted_at IS NULL{of_annotator} GROUP BY 1"
             " ORDER BY n DESC, label",
         ),
         links=counts(
-            f"SELECT kind, count(*) AS n FROM links WHERE deleted_at IS NULL{theirs} GROUP BY 1"
+            f"SELECT kind, count(*) AS n FROM links WHERE deleted_at IS NULL{of_annotator} GROUP BY 1"
             " ORDER BY n DESC, kind",
         ),
         days=counts(

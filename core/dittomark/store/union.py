@@ -129,13 +129,13 @@ class Joining:
         add_texts: Callable[[list[str]], None],
     ) -> None:
         """Join versions of rows of one table, by id; `add_texts` gets the ids of new articles."""
-        there = self._there(entity, list(versions))
-        fresh = [columns for row_id, columns in versions.items() if row_id not in there]
+        existing = self._existing(entity, list(versions))
+        fresh = [columns for row_id, columns in versions.items() if row_id not in existing]
         self._add(entity, fresh, add_texts)
-        for row_id, mine in there.items():
-            self._choose(entity, mine, versions[row_id])
+        for row_id, columns in existing.items():
+            self._choose(entity, columns, versions[row_id])
 
-    def _there(self, entity: Entity[Any], row_ids: list[str]) -> dict[str, Columns]:
+    def _existing(self, entity: Entity[Any], row_ids: list[str]) -> dict[str, Columns]:
         marks = ", ".join("?" * len(row_ids))
         rows = self._target.fetch(
             f"SELECT {entity.listed_columns} FROM {entity.table} WHERE id IN ({marks})", row_ids
@@ -165,17 +165,17 @@ class Joining:
         for article in article_ids:
             copy_text(source, self._target, article)
 
-    def _choose(self, entity: Entity[Any], mine: Columns, other: Columns) -> None:
+    def _choose(self, entity: Entity[Any], own: Columns, other: Columns) -> None:
         """Keep the newer of two versions, and record both if their contents differ."""
-        if mine == other:
+        if own == other:
             return
-        said = {content_of(mine), content_of(other)}
-        if _version(other) > _version(mine):
+        contents = {content_of(own), content_of(other)}
+        if _version(other) > _version(own):
             self._write(entity, other)
-            if len(said) > 1:
+            if len(contents) > 1:
                 self.result.updated[entity.table] = self.result.updated.get(entity.table, 0) + 1
-        if len(said) > 1 and entity.table not in NOT_DISPUTED:
-            self._note(entity.table, mine["id"], said)
+        if len(contents) > 1 and entity.table not in NOT_DISPUTED:
+            self._note(entity.table, own["id"], contents)
 
     def _note(self, table: str, row_id: str, contents: Iterable[str]) -> None:
         """Record the contents of versions of a row."""
@@ -225,7 +225,7 @@ class Joining:
                     " AND r.deleted_at IS NULL)"
                 )
                 for row in rows:
-                    self._bend(ENTITIES[owner], row, "deleted_at")
+                    self._make_provisional(ENTITIES[owner], row, "deleted_at")
                     revived = True
 
     def _break_loops(self) -> None:
@@ -235,13 +235,13 @@ class Joining:
             looping = loops({row_id: row["parent"] for row_id, row in rows.items()})
             if not looping:
                 return
-            self._bend(ENTITIES["events"], rows[max(looping)], "parent")
+            self._make_provisional(ENTITIES["events"], rows[max(looping)], "parent")
 
     def _events_to_look_at(self) -> Iterable[sqlite3.Row]:
         """Return the events whose parents may form a loop, with all their ancestors."""
         return self._target.fetch(f"SELECT {EVENTS.listed_columns} FROM events")
 
-    def _bend(self, entity: Entity[Any], row: sqlite3.Row, column: str) -> None:
+    def _make_provisional(self, entity: Entity[Any], row: sqlite3.Row, column: str) -> None:
         """Clear one column, and store the row's original version."""
         self._connection.execute(
             "INSERT OR IGNORE INTO bent (entity, row_id, content) VALUES (?, ?, ?)",

@@ -27,16 +27,16 @@ def join_journals(target: Store, sources: Sequence[tuple[Store, Redating]]) -> I
     Each source comes with the new times of its steps.
     """
     known: set[str] = set()
-    waiting: list[ForeignEdit] = []
+    pending: list[ForeignEdit] = []
     streams = [_unknown_edits(target, *source) for source in sources]
     for foreign in heapq.merge(*streams, key=lambda foreign: foreign.key):
         if foreign.edit["id"] not in known:
             known.add(foreign.edit["id"])
-            waiting.append(foreign)
-        if len(waiting) == _BATCH:
-            yield write_edits(target, waiting)
-            waiting.clear()
-    yield write_edits(target, waiting)
+            pending.append(foreign)
+        if len(pending) == _BATCH:
+            yield write_edits(target, pending)
+            pending.clear()
+    yield write_edits(target, pending)
 
 
 def write_edits(target: Store, foreign: Sequence["ForeignEdit"]) -> int:
@@ -63,10 +63,10 @@ def write_changes(
     target: Store, changes: Iterable[tuple[int, Mapping[str, Any] | sqlite3.Row]]
 ) -> None:
     """Append changes, each with the number of its edit."""
-    said = itemgetter("entity", "row_id", "before", "after")
+    columns_of = itemgetter("entity", "row_id", "before", "after")
     target.connection.executemany(
         "INSERT INTO changes (edit, entity, row_id, before, after) VALUES (?, ?, ?, ?, ?)",
-        ((seq, *said(change)) for seq, change in changes),
+        ((seq, *columns_of(change)) for seq, change in changes),
     )
 
 

@@ -193,10 +193,10 @@ def _change(change: object, *, may_be_none: bool) -> None:
     named = change["entity"], change["row_id"]
     if not all(isinstance(each, str) for each in named) or change["entity"] not in _CHANGED:
         raise UnfitError("a step can't be read")
-    said = change["before"], change["after"]
-    if not all(isinstance(each, str | None) for each in said):
+    states = change["before"], change["after"]
+    if not all(isinstance(each, str | None) for each in states):
         raise UnfitError("a step can't be read")
-    _plain_texts((change["row_id"], *said))
+    _plain_texts((change["row_id"], *states))
 
 
 def _plain_texts(values: Iterable[object]) -> None:

@@ -259,12 +259,12 @@ def _arranged(
         for each in project.suggestions(kind="relation", state=None)
         if each.pair_id is not None
     }
-    there = [
+    queued = [
         _InQueue(pair.a, pair.b, pair.score or 0.0, doubts.get(pair.id, 0.0))
         for pair in queue.values()
         if (pair.a, pair.b) not in by_articles
     ]
-    event_of = groups([*by_articles, *(_sorted(item) for item in there)])
+    event_of = groups([*by_articles, *(_sorted(item) for item in queued)])
     # Pairs with only an event in common are ordered by the event: they are in no group of copies.
     rank = {**{article: -number for article, number in event_of.items()}, **group_of}
     how = order or "alike"
@@ -292,10 +292,10 @@ def _arranged(
         cluster = group_of.get(a)
         if (a, b) not in by_articles and pair.cluster not in {None, cluster}:
             pairs.append(NewPair(a, b, cluster=cluster, origin=pair.origin))
-    everything: list[ReviewedPair | _InQueue] = [*by_articles.values(), *there]
+    everything: list[ReviewedPair | _InQueue] = [*by_articles.values(), *queued]
     whole = (
         ordered(everything, how, group_of=rank, event_of=event_of, seed=seed)
-        if order is not None and there
+        if order is not None and queued
         else []
     )
     return Proposal(

@@ -51,7 +51,7 @@ class Decided:
             self._keep(frozenset(among), project)
 
     def _keep(self, among: frozenset[str], project: Project) -> None:
-        self.items = {name: said for name, said in self.items.items() if name in among}
+        self.items = {name: answer for name, answer in self.items.items() if name in among}
         self.articles = set(self.items)
         if self.kind == "relation":
             pairs = map(project.pair, self.items)
@@ -64,11 +64,11 @@ class Decided:
                 by_pair[judgement.pair_id].append(judgement)
         for pair in project.pairs():
             settled = decisions.get(("relation", pair.id))
-            said = {judgement.relation for judgement in by_pair.get(pair.id, ())}
+            relations = {judgement.relation for judgement in by_pair.get(pair.id, ())}
             if settled is not None:
-                said = {settled.content.get("relation")}
-            if len(said) == 1:
-                self.items[pair.id] = said.pop()
+                relations = {settled.content.get("relation")}
+            if len(relations) == 1:
+                self.items[pair.id] = relations.pop()
                 self.articles |= {pair.a, pair.b}
 
     def _spans(self, project: Project, decisions: Mapping[Any, Decision]) -> None:
@@ -87,12 +87,12 @@ class Decided:
         self.articles = set(self.items)
 
     def _events(self, project: Project, decisions: Mapping[Any, Decision]) -> None:
-        said: dict[str, dict[str, set[str]]] = defaultdict(dict)
+        labels: dict[str, dict[str, set[str]]] = defaultdict(dict)
         for membership in project.memberships():
-            people = said[membership.article_id]
+            people = labels[membership.article_id]
             people.setdefault(membership.annotator, set()).add(membership.event_id)
         self._titles = {event.id: event.title for event in project.events()}
-        for article, people in said.items():
+        for article, people in labels.items():
             settled = decisions.get(("events", article))
             events = _by_most(people.values())
             self.items[article] = (
@@ -108,13 +108,13 @@ class Decided:
         """
         table: Counter[tuple[str, str]] = Counter()
         for name, given in self._by_item(found).items():
-            said = self.items[name]
+            decided = self.items[name]
             if self.kind == "relation":
-                table[str(max(given, key=lambda each: each.score).label), said] += 1
+                table[str(max(given, key=lambda each: each.score).label), decided] += 1
             elif self.kind == "span":
                 for each in given:
                     mark = (each.start or 0, each.end or 0, each.label or "")
-                    best = max(said, key=partial(_overlap, mark), default=None)
+                    best = max(decided, key=partial(_overlap, mark), default=None)
                     if best is not None and _overlap(mark, best) >= _ENOUGH_OVERLAP:
                         table[mark[2], best[2]] += 1
         return table
@@ -122,7 +122,9 @@ class Decided:
     def counts(self, found: Iterable[Suggestion]) -> dict[str, Counts]:
         """Return for each item the counts of correct, suggested and annotated values."""
         by_item = self._by_item(found)
-        return {name: self._count(said, by_item.get(name, [])) for name, said in self.items.items()}
+        return {
+            name: self._count(answer, by_item.get(name, [])) for name, answer in self.items.items()
+        }
 
     def _by_item(self, found: Iterable[Suggestion]) -> dict[str, list[Suggestion]]:
         by_item: dict[str, list[Suggestion]] = defaultdict(list)
@@ -132,16 +134,16 @@ class Decided:
                 by_item[str(name)].append(each)
         return by_item
 
-    def _count(self, said: Any, given: list[Suggestion]) -> Counts:  # noqa: ANN401
+    def _count(self, answer: Any, given: list[Suggestion]) -> Counts:  # noqa: ANN401
         if self.kind == "relation":
             best = max(given, key=lambda each: each.score, default=None)
-            right = best is not None and best.label == said
+            right = best is not None and best.label == answer
             return Counts(float(right), float(best is not None), 1.0)
         if self.kind == "event":
             events = {each.event_id or self._event_called(each) for each in given}
-            return Counts(len(events & said), len(events), len(said))
+            return Counts(len(events & answer), len(events), len(answer))
         marks = {(each.start or 0, each.end or 0, each.label or "") for each in given}
-        return Counts(_matched(marks, said), len(marks), len(said))
+        return Counts(_matched(marks, answer), len(marks), len(answer))
 
     def _event_called(self, each: Suggestion) -> str:
         """Return the event of the registry with the proposed title, else the title."""
@@ -156,10 +158,10 @@ def _by_most(given: Iterable[set[Any]]) -> set[Any]:
     return {each for each in everything if 2 * sum(each in one for one in people) >= len(people)}
 
 
-def _matched(given: set[Mark], said: set[Mark]) -> float:
+def _matched(suggested: set[Mark], annotated: set[Mark]) -> float:
     """Return the number of spans that match one of the same label (half of the union), each once."""
-    left, matched = set(said), 0
-    for start, end, label in sorted(given):
+    left, matched = set(annotated), 0
+    for start, end, label in sorted(suggested):
         best = max(
             (mark for mark in left if mark[2] == label),
             key=lambda mark: _overlap((start, end, label), mark),

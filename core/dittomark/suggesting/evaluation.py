@@ -240,13 +240,13 @@ def _rates(sums: "Floats", which: str) -> "Floats":
     """Return precision, recall or F1 of sums (… × correct, suggested, annotated); NaN: undefined."""
     import numpy as np
 
-    right, suggested, said = sums[..., 0], sums[..., 1], sums[..., 2]
+    right, suggested, annotated = sums[..., 0], sums[..., 1], sums[..., 2]
     with np.errstate(divide="ignore", invalid="ignore"):
         if which == "precision":
             return np.asarray(right / suggested)
         if which == "recall":
-            return np.asarray(right / said)
-        return np.asarray(2 * right / (suggested + said))
+            return np.asarray(right / annotated)
+        return np.asarray(2 * right / (suggested + annotated))
 
 
 def _resampled(table: "Floats", seed: int, resamples: int) -> "Floats":

@@ -38,19 +38,19 @@ class LeftOut:
     def line(self) -> str:
         """Return the pair as a line of the file, beginning with the number of the group."""
         pair, guess = self.pair, self.guess
-        said = [guess.score, guess.label, dict(guess.payload)] if guess is not None else None
+        suggestion = [guess.score, guess.label, dict(guess.payload)] if guess is not None else None
         origin = [pair.origin.by, pair.origin.version]
-        values = [pair.a, pair.b, pair.score, pair.guess, pair.passage, origin, said]
+        values = [pair.a, pair.b, pair.score, pair.guess, pair.passage, origin, suggestion]
         return f"{_start(pair.cluster)}{json.dumps(values)[1:]}\n"
 
     @classmethod
     def read(cls, line: str) -> Self:
         """Return the pair of a line; raises `ValueError` or `TypeError` if it is damaged."""
-        cluster, a, b, score, label, passage, (by, version), said = json.loads(line)
+        cluster, a, b, score, label, passage, (by, version), suggestion = json.loads(line)
         origin = Origin(by=str(by), version=str(version), score=score)
         place = None if passage is None else _four(passage)
         pair = NewPair(str(a), str(b), score, label, place, int(cluster), origin)
-        return cls(pair, None if said is None else _guess(pair, *said))
+        return cls(pair, None if suggestion is None else _guess(pair, *suggestion))
 
 
 def keep_left_out(
@@ -102,9 +102,11 @@ def count_left_out(project: ReadableProject, cluster: int | None) -> int:
 def _addable(project: ReadableProject, pairs: Mapping[str, tuple[str, str]]) -> list[str]:
     """Return the ids of those pairs whose articles exist and which are not queued."""
     articles = {article for ends in pairs.values() for article in ends}
-    there = {info.id for info in project.article_infos(sorted(articles))} if articles else set()
-    queued = _queued(project, {a for a, _ in pairs.values()} & there)
-    return [name for name, ends in pairs.items() if name not in queued and there.issuperset(ends)]
+    existing = {info.id for info in project.article_infos(sorted(articles))} if articles else set()
+    queued = _queued(project, {a for a, _ in pairs.values()} & existing)
+    return [
+        name for name, ends in pairs.items() if name not in queued and existing.issuperset(ends)
+    ]
 
 
 def _queued(project: ReadableProject, articles: Set[str]) -> set[str]:

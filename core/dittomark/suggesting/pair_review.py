@@ -121,13 +121,13 @@ def learn_guess(project: ReadableProject, *, report: Report | None = None) -> Le
 
     `report` counts articles, and may raise `Cancelled`.
     """
-    said: dict[str, set[str]] = defaultdict(set)
+    relations: dict[str, set[str]] = defaultdict(set)
     for judgement in project.judgements():
         if judgement.done and judgement.relation is not None:
-            said[judgement.pair_id].add(judgement.relation)
-    if len(said) < FEWEST_PAIRS:
+            relations[judgement.pair_id].add(judgement.relation)
+    if len(relations) < FEWEST_PAIRS:
         return NOTHING_LEARNED
-    judged = [pair for pair in project.pairs() if len(said.get(pair.id, ())) == 1]
+    judged = [pair for pair in project.pairs() if len(relations.get(pair.id, ())) == 1]
     names = sorted({name for pair in judged for name in (pair.a, pair.b)})
     infos = {info.id: info for info in project.article_infos(names)}
     parts: dict[str, _Part] = {}
@@ -137,7 +137,7 @@ def learn_guess(project: ReadableProject, *, report: Report | None = None) -> Le
             report(len(parts), len(infos))
     return learn(
         [_look(pair, parts, infos) for pair in judged],
-        [next(iter(said[pair.id])) for pair in judged],
+        [next(iter(relations[pair.id])) for pair in judged],
     )
 
 
@@ -172,8 +172,10 @@ def review(
             report(len(parts), total)
     reviewed: list[ReviewedPair] = []
     kept = [each for each in found if _is_own(each, parts)]
-    told = [each for each in rest if min(parts[each.a].words, parts[each.b].words) >= LEAST_TOLD]
-    everything: list[Candidate | EventCandidate] = [*kept, *told]
+    long_enough = [
+        each for each in rest if min(parts[each.a].words, parts[each.b].words) >= LEAST_TOLD
+    ]
+    everything: list[Candidate | EventCandidate] = [*kept, *long_enough]
     for first in range(0, len(everything), _PAIRS_TOGETHER):
         some = everything[first : first + _PAIRS_TOGETHER]
         looks = []

@@ -156,12 +156,12 @@ class ProgramSuggester:
         process = LineProcess(
             self._program.command, _input(view, self._program.reads, fed), name=self.name
         )
-        done, told = 0, False
+        done, reports_progress = 0, False
         resolver = Resolver(view, {}, FileEvents(view.events(), by_title=True), annotator="")
         try:
             for line in process.lines(patience=self._program.patience, beat=0.1):
                 if line is None:  # a time-out without a line
-                    report(done if told else min(fed.count, total), total)
+                    report(done if reports_progress else min(fed.count, total), total)
                     continue
                 number, text = line
                 if isinstance(text, LineTooLongError):
@@ -174,7 +174,7 @@ class ProgramSuggester:
                     if not isinstance(fields, dict):
                         raise InvalidAnnotationError("This is not a JSON object.")
                     if fields.get("type") == "progress":
-                        done, total, told = _progress(fields, total)
+                        done, total, reports_progress = _progress(fields, total)
                         report(done, total)
                         continue
                     yield suggestion_of(fields, resolver)

@@ -128,8 +128,8 @@ class LineProcess:
             raise UserError(
                 "“{name}” closed its output, but did not end and was stopped.", name=self._name
             )
-        said = next((line for line in reversed(self.errors.splitlines()) if line.strip()), "")
-        reason = said.strip()[:300] or Message("it does not say why")
+        last_line = next((line for line in reversed(self.errors.splitlines()) if line.strip()), "")
+        reason = last_line.strip()[:300] or Message("it does not say why")
         if code == -_KILLED:
             raise UserError(
                 "“{name}” was killed (SIGKILL): by somebody, or by the system because the memory "

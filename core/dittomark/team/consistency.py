@@ -66,7 +66,7 @@ def clusters(
 ) -> list[Cluster]:
     """Return the duplicate clusters of an annotator (None: of each), the largest first."""
     same = frozenset(same)
-    waiting: dict[str, tuple[str, str]] = {pair.id: (pair.a, pair.b) for pair in project.pairs()}
+    queued: dict[str, tuple[str, str]] = {pair.id: (pair.a, pair.b) for pair in project.pairs()}
     found: list[Cluster] = []
     for who, judged in _by_annotator(project, annotator).items():
         groups, _ = _groups(judged, same)
@@ -74,10 +74,10 @@ def clusters(
         for row in judged:
             if row.relation in same:
                 pairs.setdefault(groups.find(row.a), []).append(row.pair_id)
-        said = {row.pair_id for row in judged if row.relation is not None}
+        judged_pairs = {row.pair_id for row in judged if row.relation is not None}
         still_open: dict[str, list[str]] = {}
-        for pair_id, (a, b) in waiting.items():
-            if pair_id not in said and groups.find(a) in pairs and groups.together(a, b):
+        for pair_id, (a, b) in queued.items():
+            if pair_id not in judged_pairs and groups.find(a) in pairs and groups.together(a, b):
                 still_open.setdefault(groups.find(a), []).append(pair_id)
         found.extend(
             Cluster(
@@ -128,15 +128,15 @@ def _groups(
 def _chain(joined: _Joined, start: str, goal: str) -> tuple[str, ...]:
     """Return the pairs of a shortest path between two articles (breadth first)."""
     came_by: dict[str, tuple[str, str]] = {}
-    waiting = deque([start])
-    while waiting:
-        article = waiting.popleft()
+    queue = deque([start])
+    while queue:
+        article = queue.popleft()
         if article == goal:
             break
         for other, pair_id in joined.get(article, ()):
             if other != start and other not in came_by:
                 came_by[other] = (article, pair_id)
-                waiting.append(other)
+                queue.append(other)
     chain = []
     while goal != start:
         goal, pair_id = came_by[goal]

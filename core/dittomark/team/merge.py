@@ -111,24 +111,24 @@ def reconcile(schemes: Sequence[LabelScheme]) -> tuple[LabelScheme, tuple[Messag
 
     The result does not depend on the order of the schemes, nor on how they are grouped.
     """
-    first, said = schemes[0], list[Message]()
-    spans = _labels(Message("span label"), [scheme.spans for scheme in schemes], said)
-    relations = _labels(Message("relation"), [scheme.relations for scheme in schemes], said)
-    links = _labels(Message("kind of link"), [scheme.links for scheme in schemes], said)
+    first, differences = schemes[0], list[Message]()
+    spans = _labels(Message("span label"), [scheme.spans for scheme in schemes], differences)
+    relations = _labels(Message("relation"), [scheme.relations for scheme in schemes], differences)
+    links = _labels(Message("kind of link"), [scheme.links for scheme in schemes], differences)
     fields = first.event_fields
     if any(scheme.event_fields != fields for scheme in schemes):
         fields = tuple(sorted({name for scheme in schemes for name in scheme.event_fields}))
-        said.append(
+        differences.append(
             Message("The event fields differ: all are kept ({fields}).", fields=", ".join(fields))
         )
     guidelines = max((scheme.guidelines for scheme in schemes), key=lambda text: (len(text), text))
     if len({scheme.guidelines for scheme in schemes} - {""}) > 1:
-        said.append(Message("The guidelines differ: the longest are kept."))
-    return LabelScheme(spans, relations, fields, guidelines, links), tuple(said)
+        differences.append(Message("The guidelines differ: the longest are kept."))
+    return LabelScheme(spans, relations, fields, guidelines, links), tuple(differences)
 
 
 def _labels(
-    what: Message, lists: Sequence[tuple[Label, ...]], said: list[Message]
+    kind: Message, lists: Sequence[tuple[Label, ...]], differences: list[Message]
 ) -> tuple[Label, ...]:
     """Return the labels of all lists; unchanged if all lists are equal."""
     if all(labels == lists[0] for labels in lists):
@@ -141,21 +141,21 @@ def _labels(
     for key, label in sorted(kept.items()):
         missing = sum(all(label.key != key for label in labels) for labels in lists)
         if missing:
-            said.append(
+            differences.append(
                 Message(
                     "The {what} “{key}” is missing from {missing} of {all} label schemes: it is "
                     "kept.",
-                    what=what,
+                    what=kind,
                     key=key,
                     missing=missing,
                     all=len(lists),
                 )
             )
         if len(versions[key]) > 1:
-            said.append(
+            differences.append(
                 Message(
                     "The {what} “{key}” is not the same in all label schemes: {differs}.",
-                    what=what,
+                    what=kind,
                     key=key,
                     differs=reduce(_both, _differences(label, versions[key] - {label})),
                 )

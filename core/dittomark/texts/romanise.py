@@ -96,12 +96,12 @@ def sounds_like(typed: str, text: str) -> bool:
 
     A word of one consonant must also agree in its vowels: otherwise it would match far too much.
     """
-    there = [(skeleton(word), _with_vowels(word)) for word in text.split()]
+    sounds = [(skeleton(word), _with_vowels(word)) for word in text.split()]
     wanted = [(skeleton(word), _with_vowels(word)) for word in typed.split()]
     return bool(wanted) and all(
         any(
             word.startswith(part) if len(part) >= _LEAST_CONSONANTS else whole == vowels
-            for word, whole in there
+            for word, whole in sounds
         )
         for part, vowels in wanted
     )

@@ -58,8 +58,8 @@ def items(
                 found = _by_pair(opinions.links(project, wanted, judged))
             case "events":
                 found = _by_article(opinions.events(project, wanted))
-        for target, (articles, said) in found.items():
-            yield Item(kind, target, articles, said, decisions.get((kind, target)))
+        for target, (articles, answers) in found.items():
+            yield Item(kind, target, articles, answers, decisions.get((kind, target)))
 
 
 def disagreements(
@@ -144,20 +144,20 @@ def _relations(judged: Iterable[JudgedPair]) -> _Found:
     found: _Found = {}
     for row in judged:
         if row.relation is not None:
-            _, said = found.setdefault(row.pair_id, ((row.a, row.b), {}))
-            said[row.annotator] = (row.relation, row.direction)
+            _, opinions = found.setdefault(row.pair_id, ((row.a, row.b), {}))
+            opinions[row.annotator] = (row.relation, row.direction)
     return found
 
 
-def _by_pair(said: Mapping[tuple[str, str], Mapping[str, set[Any]]]) -> _Found:
+def _by_pair(opinions: Mapping[tuple[str, str], Mapping[str, set[Any]]]) -> _Found:
     return {
         ids.pair_id(a, b): ((a, b), {who: tuple(sorted(one)) for who, one in by.items()})
-        for (a, b), by in said.items()
+        for (a, b), by in opinions.items()
     }
 
 
-def _by_article(said: Mapping[str, Mapping[str, set[Any]]]) -> _Found:
+def _by_article(opinions: Mapping[str, Mapping[str, set[Any]]]) -> _Found:
     return {
         article: ((article,), {who: tuple(sorted(one)) for who, one in by_annotator.items()})
-        for article, by_annotator in said.items()
+        for article, by_annotator in opinions.items()
     }

@@ -18,19 +18,19 @@ def links_together(item: Item) -> tuple[list[LinkAnswer], list[LinkAnswer]]:
     not equal: other borders, another kind, another direction. A link of one annotator alone, or one
     at a different place in one of the articles, contradicts none.
     """
-    said = [
+    answers = [
         (who, link)
         for who, opinion in item.opinions.items()
         for link in cast("tuple[LinkAnswer, ...]", opinion)
     ]
     disputed = {
         link
-        for who, link in said
+        for who, link in answers
         if any(
-            other != link and someone != who and _overlap(link, other) for someone, other in said
+            other != link and someone != who and _overlap(link, other) for someone, other in answers
         )
     }
-    everything = {link for _, link in said}
+    everything = {link for _, link in answers}
     return sorted(everything - disputed), sorted(disputed)
 
 

@@ -33,7 +33,9 @@ def agreement_by_day(judged: Iterable[tuple[str, str, str, str]]) -> tuple[Agree
     days: dict[str, str] = {}
     for pair, _, _, day in rows:
         days[pair] = max(day, days.get(pair, ""))
-    pairs, _, labels, table = as_table((pair, who, said) for pair, who, said, _ in rows)
+    pairs, _, labels, table = as_table(
+        (pair, annotator, relation) for pair, annotator, relation, _ in rows
+    )
     counts = counted(table, len(labels))
     several = counts.sum(axis=1) >= 2
     when = np.array([days[pair] for pair in pairs])[several] if several.any() else np.empty(0)

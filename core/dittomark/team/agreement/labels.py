@@ -120,19 +120,19 @@ def _one_annotator(
     import numpy as np
 
     own = table[:, place]
-    there = np.flatnonzero(own != _NOTHING)
-    others = counts[there].copy()
-    others[np.arange(len(there)), own[there]] -= 1
+    judged = np.flatnonzero(own != _NOTHING)
+    others = counts[judged].copy()
+    others[np.arange(len(judged)), own[judged]] -= 1
     most = others.max(axis=1, initial=0)
     clear = (most > 0) & ((others == most[:, None]).sum(axis=1) == 1)
-    agrees = others[np.arange(len(there)), own[there]] == most
+    agrees = others[np.arange(len(judged)), own[judged]] == most
     kappas = [
         pair.kappa
         for pair in pairs
         if annotator in (pair.first, pair.second) and pair.kappa is not None
     ]
     return OneAnnotator(
-        len(there),
+        len(judged),
         sum(kappas) / len(kappas) if kappas else None,
         float(agrees[clear].mean()) if clear.any() else None,
     )

@@ -154,7 +154,7 @@ def _characters(first: Sequence[Quad], second: Sequence[Quad]) -> tuple[int, int
 
 def _kinds(shared: Iterable[LinkedPair]) -> list[Rating]:
     """Return the kind that each annotator assigns to each group of matching links."""
-    said: list[Rating] = []
+    ratings: list[Rating] = []
     for pair in shared:
         groups: DisjointSets[str] = DisjointSets()
         for first, second in combinations(sorted(pair.links), 2):
@@ -166,8 +166,8 @@ def _kinds(shared: Iterable[LinkedPair]) -> list[Rating]:
                 unit = f"{pair.name} {groups.find(f'{annotator} {mark}')}"
                 if (unit, annotator) not in taken:
                     taken.add((unit, annotator))
-                    said.append((unit, annotator, mark[4]))
-    return said
+                    ratings.append((unit, annotator, mark[4]))
+    return ratings
 
 
 def matched(

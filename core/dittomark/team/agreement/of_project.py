@@ -61,9 +61,9 @@ def _events(project: Project, wanted: set[str] | None) -> list[tuple[str, str, s
     """Return each annotator's label for each article: its events, several as one label."""
     titles = {event.id: event.title for event in project.events()}
     return [
-        (article, annotator, " + ".join(sorted(titles.get(event, event) for event in said)))
+        (article, annotator, " + ".join(sorted(titles.get(event, event) for event in events)))
         for article, by_annotator in opinions.events(project, wanted).items()
-        for annotator, said in by_annotator.items()
+        for annotator, events in by_annotator.items()
     ]
 
 
@@ -72,13 +72,13 @@ def _ratings(judged: list[JudgedPair], seed: int) -> dict[str, measures.Estimate
     scales = dict.fromkeys(scale for row in judged for scale in row.ratings)
     found = {}
     for scale in scales:
-        said = [
+        ratings = [
             (row.pair_id, row.annotator, row.ratings[scale])
             for row in judged
             if scale in row.ratings
         ]
-        steps = [f"{step:012d}" for step in sorted({value for *_, value in said})]
-        named = ((unit, annotator, f"{value:012d}") for unit, annotator, value in said)
+        steps = [f"{step:012d}" for step in sorted({value for *_, value in ratings})]
+        named = ((unit, annotator, f"{value:012d}") for unit, annotator, value in ratings)
         *_, table = as_table(named, order=steps)
         found[scale] = measures.alpha(counted(table, len(steps)), level="ordinal", seed=seed)
     return found
@@ -93,7 +93,7 @@ def _marked(
     return [
         MarkedArticle(
             lengths[article],
-            {annotator: frozenset(said) for annotator, said in by_annotator.items()},
+            {annotator: frozenset(marks) for annotator, marks in by_annotator.items()},
         )
         for article, by_annotator in marks.items()
         if article in lengths  # in a damaged file it may be gone
@@ -105,7 +105,9 @@ def _linked(
 ) -> list[LinkedPair]:
     """Return the links of each two articles, of all who worked on them."""
     return [
-        LinkedPair(f"{a} {b}", {who: frozenset(said) for who, said in by_annotator.items()})
+        LinkedPair(
+            f"{a} {b}", {annotator: frozenset(links) for annotator, links in by_annotator.items()}
+        )
         for (a, b), by_annotator in opinions.links(project, wanted, judged).items()
     ]
 

@@ -93,8 +93,8 @@ def _summed(
     sums = _Sums([0, 0, 0], [0, 0, 0], [0, 0, 0])
     for article in articles:
         marks = {
-            annotator: said if label is None else frozenset(m for m in said if m[2] == label)
-            for annotator, said in article.marks.items()
+            annotator: marks if label is None else frozenset(m for m in marks if m[2] == label)
+            for annotator, marks in article.marks.items()
         }
         for a, b in pairs:
             if a in marks and b in marks:

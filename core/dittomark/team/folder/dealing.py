@@ -120,8 +120,8 @@ def _turns(names: tuple[str, ...], annotator: str) -> dict[str, int]:
     """
     turns = {}
     for slot in (x + y + z for x in _DIGITS for y in _DIGITS for z in _DIGITS):
-        mine = _weight(slot, annotator)
-        turns[slot] = sum(_weight(slot, name) > mine for name in names)
+        own_weight = _weight(slot, annotator)
+        turns[slot] = sum(_weight(slot, name) > own_weight for name in names)
     return turns
 
 

@@ -43,7 +43,7 @@ class Exchange:
         self._refused: dict[tuple[str, str], tuple[int, int, UserError]] = {}
         self._unfinished: dict[tuple[str, str], tuple[int, int, int]] = {}
         self._members: dict[str, tuple[int, int, Member]] = {}
-        self._said = b""
+        self._published_status = b""
         self._at = ("", "")  # the pair that is open here, and since when
         self.looked_at_own = False  # one's own files are checked once
 
@@ -79,8 +79,8 @@ class Exchange:
     def who_takes_part(self, team: str) -> Round:
         """Return the members, without writing or receiving anything."""
         try:
-            there = read_team_json(self._transport.team() or b"")
-            if there is None or there.team != team:
+            team_file = read_team_json(self._transport.team() or b"")
+            if team_file is None or team_file.team != team:
                 return Round(gone=_NOT_THERE)
             return Round(members=tuple(self.members(self._areas())))
         except OSError as error:
@@ -209,13 +209,13 @@ class Exchange:
         last = max((each.number for each in found.published), default=record.last)
         if me.pair != self._at[0]:
             self._at = (me.pair, stamp(self._clock()) if me.pair else "")
-        mine = replace(me, device=record.device, last=last, taken=taken, since=self._at[1])
-        said = status_json(replace(mine, seen=""))
-        if said != self._said and found.not_written is None:
+        own = replace(me, device=record.device, last=last, taken=taken, since=self._at[1])
+        status = status_json(replace(own, seen=""))
+        if status != self._published_status and found.not_written is None:
             seen = stamp(self._clock())
             try:
-                self._transport.put(record.device, STATUS, status_json(replace(mine, seen=seen)))
-                self._said = said
+                self._transport.put(record.device, STATUS, status_json(replace(own, seen=seen)))
+                self._published_status = status
             except OSError as error:
                 found = replace(found, not_written=cant_write(error))
         return found
@@ -233,16 +233,16 @@ class Exchange:
         known = self._members.get(device)
         return None if known is None else known[2]
 
-    def _heard(self, said: Member, before: Member | None) -> str:
+    def _heard(self, status: Member, before: Member | None) -> str:
         """Return the time at which this copy learned of the device's open pair, by the clock here.
 
         For a status from before the program began, the device's own clock is used if it is not
         later.
         """
-        if before is not None and (said.pair, said.since) == (before.pair, before.since):
+        if before is not None and (status.pair, status.since) == (before.pair, before.since):
             return before.heard
         now = stamp(self._clock())
-        return min(said.since, now) if before is None else now
+        return min(status.since, now) if before is None else now
 
 
 def _cant_reach(error: OSError) -> Message:

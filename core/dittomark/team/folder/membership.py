@@ -56,32 +56,32 @@ def read_team_json(content: bytes) -> Team | None:
 
     Raises `UserError` for that of a newer program.
     """
-    said = _loaded(content)
-    if type(said.get("dittomark team")) is not int:
+    fields = _loaded(content)
+    if type(fields.get("dittomark team")) is not int:
         return None
-    if said["dittomark team"] > FORMAT:
+    if fields["dittomark team"] > FORMAT:
         raise UserError("This team folder was made by a newer Dittomark: update this one.")
-    texts = [said.get(name) for name in ("team", "project", "name")]
+    texts = [fields.get(name) for name in ("team", "project", "name")]
     return Team(*texts) if all(isinstance(text, str) and text for text in texts) else None  # type: ignore[arg-type]
 
 
 def status_json(member: Member) -> bytes:
     """Return the content of a device's status file."""
-    said = asdict(member)
-    del said["heard"]
-    return f"{to_json({'format': FORMAT, **said})}\n".encode()
+    fields = asdict(member)
+    del fields["heard"]
+    return f"{to_json({'format': FORMAT, **fields})}\n".encode()
 
 
 def read_status(device: str, content: bytes) -> Member | None:
     """Return the status of a device; None for content that it did not write (yet)."""
-    said = _loaded(content)
-    taken = said.get("taken")
-    texts = [said.get(name) for name in ("annotator", "computer", "program", "seen")]
-    texts += [said.get(name, "") for name in ("pair", "since")]  # early versions wrote no pair
+    fields = _loaded(content)
+    taken = fields.get("taken")
+    texts = [fields.get(name) for name in ("annotator", "computer", "program", "seen")]
+    texts += [fields.get(name, "") for name in ("pair", "since")]  # early versions wrote no pair
     if (
-        said.get("device") != device
+        fields.get("device") != device
         or not isinstance(taken, dict)
-        or not all(type(number) is int for number in (said.get("last"), *taken.values()))
+        or not all(type(number) is int for number in (fields.get("last"), *taken.values()))
         or not all(isinstance(text, str) and len(text) <= _LONGEST for text in texts)
     ):
         return None
@@ -91,12 +91,12 @@ def read_status(device: str, content: bytes) -> Member | None:
         annotator,
         computer,
         program,
-        said["last"],
+        fields["last"],
         taken,
         seen,
         pair,
         since,
-        left=said.get("left") is True,
+        left=fields.get("left") is True,
     )
 
 
@@ -120,7 +120,7 @@ def names_of_members(transport: Transport) -> set[str]:
 
 def _loaded(content: bytes) -> dict[str, Any]:
     try:
-        said = json.loads(content)
+        fields = json.loads(content)
     except (ValueError, RecursionError):
         return {}
-    return said if isinstance(said, dict) else {}
+    return fields if isinstance(fields, dict) else {}

@@ -89,13 +89,13 @@ class Part:
 
 def write(header: Header, part: Part) -> bytes:
     """Return the file of a segment."""
-    said = {
+    fields = {
         **asdict(header),
         "newest": max(header.newest, part.newest),
         "length": len(part.body),
         "sha256": hashlib.sha256(part.body).hexdigest(),
     }
-    return f"{to_json(said)}\n".encode() + part.body
+    return f"{to_json(fields)}\n".encode() + part.body
 
 
 def parts(items: Iterable[Item]) -> Iterator[Part]:
@@ -136,10 +136,10 @@ def read_header(data: bytes) -> Header:
             raise RefusedSegment("it is no segment of Dittomark")
         raise NotYetWhole
     try:
-        said = json.loads(line)
-        if type(said["format"]) is int and said["format"] > FORMAT:
+        fields = json.loads(line)
+        if type(fields["format"]) is int and fields["format"] > FORMAT:
             raise FromNewerProgram(_NEWER)
-        header = Header(**said)
+        header = Header(**fields)
         sound = _is_sound(header)
     except (ValueError, TypeError, KeyError, RecursionError):
         raise RefusedSegment(_NO_HEADER) from None

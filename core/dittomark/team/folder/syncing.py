@@ -37,16 +37,16 @@ def create_team(
     record = project.team()
     folder = Folder(place)
     with writing(place):
-        there = _team_in(folder) if place.is_dir() else None
-        if there is not None and (record is None or there.team != record.team):
+        existing = _team_in(folder) if place.is_dir() else None
+        if existing is not None and (record is None or existing.team != record.team):
             raise UserError("{path} holds a team already: join it instead.", path=place)
         refuse_file_in(place, project.path)
-        if there is None:
+        if existing is None:
             refuse_place(place)
         place.mkdir(exist_ok=True)
         team = uuid.uuid4().hex if record is None else record.team
         project_id = project.project_id
-        if there is None:
+        if existing is None:
             folder.put_team(team_json(Team(team, project_id, project.name)))
     if record is None:
         project.create_team(team=team, folder=str(place.absolute()))

@@ -102,10 +102,15 @@ def _people(project: Project, found: Round, clock: Clock) -> list[PersonProgress
         share = None
         if dealt is not None:
             share = project.progress(annotator=name, day_began=clock(), dealt=dealt).total
-        mine = days.get(name, {})
+        own_days = days.get(name, {})
         people.append(
             PersonProgress(
-                name, decided.role(name), sum(mine.values()), mine, share, seen.get(name, "")
+                name,
+                decided.role(name),
+                sum(own_days.values()),
+                own_days,
+                share,
+                seen.get(name, ""),
             )
         )
     return people
