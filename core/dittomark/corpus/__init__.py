@@ -1,22 +1,23 @@
 """Suggestions over the whole corpus: candidate pairs, boilerplate, events.
 
-Candidate search (`docs/decisions/0007-candidate-index.md`): `candidates` is its door. A batch of
-articles goes through these packages, each built on those before it:
+Candidate search (`docs/decisions/0007-candidate-index.md`): `candidates` is its entry point. A batch
+of articles goes through these packages, each built on those before it:
 
-- `prints`: `words` makes hashes of words, `fingerprint` says all of a text in such numbers,
-  `reading` does so for a stream of articles, `phrases` counts in how many weeks a phrase was
+- `prints`: `word_hashes` makes hashes of words, `fingerprint` represents a text by such numbers,
+  `spooling` does so for a stream of articles, `phrases` counts in how many weeks a phrase was
   printed (stock phrases, for `dittomark.compare`);
-- `matching`: `shingles` pairs articles by rare word sequences, `closer_look` says how much of each
-  stands in the other;
-- `mask`: `line_counts` counts the lines of each source, `lines` finds its boilerplate, `cores` is
-  what is left;
-- `index`: `adding` runs the steps, `shelf` keeps what they need in files, `passages` says where in
-  the texts the shared passage stands;
+- `matching`: `shingles` pairs articles by rare word sequences, `closer_look` measures how much of
+  each occurs in the other;
+- `mask`: `line_counts` counts the lines of each source, `boilerplate_lines` finds its boilerplate,
+  `cores` is the remaining text;
+- `index`: `adding` runs the steps, `shelf` stores their data in files, `passages` returns the
+  offsets of the shared passage;
 - `spark`: the same search on Spark, its steps on Arrow batches (`kernels`).
 
 Around it: `parts` reads and writes corpora in files, `queue_order` puts candidates in the order of
-the queue, `same_event` finds pairs without a passage in common.
+the queue, `same_event` finds pairs without a common passage, and `guessing` guesses the relation of
+two articles.
 
-Boilerplate to suggest is `boilerplate`, events to suggest are `events`; the words of dates, for
-both, are `calendar_words`. What a *page* is says `boilerplate`.
+Boilerplate to suggest is in `boilerplate`, which also defines the term *page*; events to suggest are
+in `events`; the words of dates, for both, are in `calendar_words`.
 """

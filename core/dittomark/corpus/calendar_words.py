@@ -1,4 +1,4 @@
-"""Names of months and days in several languages, folded: what a date line is made of."""
+"""Names of months and days in several languages, folded: the words of date lines."""
 
 from typing import Final
 

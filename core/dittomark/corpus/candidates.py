@@ -7,8 +7,8 @@
     for candidate in find_candidates(articles, text_of=texts.__getitem__):
         print(candidate.a, candidate.b, candidate.score, candidate.guess, candidate.passage)
 
-`CandidateIndex` is the same with a folder that stays: new articles are compared with all that were
-added before. How it works: `docs/decisions/0007-candidate-index.md`.
+`CandidateIndex` is the same with a persistent folder: new articles are compared with all earlier
+ones. How it works: `docs/decisions/0007-candidate-index.md`.
 """
 
 import shutil
@@ -36,15 +36,16 @@ from dittomark.system.file_lock import hold
 __all__ = ["Candidate", "CandidateIndex", "IndexedArticle", "find_candidates"]
 
 LEAST_CHAIN: Final = 20
-"""Words in a row, small gaps allowed, that two articles must share …"""
+"""Words in a sequence, small gaps allowed, that two articles must share …"""
 LEAST_CONTAINMENT: Final = 0.30
-"""… or the part of either article that must stand in the other, …"""
+"""… or the share of either article that must occur in the other, …"""
 LEAST_WORDS: Final = 12
-"""… of at least so many words (of half as many, if the containment is twice as high). All three by
-precision and recall of `tests/benchmarks/candidates.py compare` (decision 0007)."""
+"""… with at least so many words (half as many, if the containment is twice as high). All three by
+precision and recall of `tests/benchmarks/candidates.py compare` (decision 0007).
+"""
 
 
-# Times as many articles: made anew at each doubling, an index costs twice its last making in all.
+# Factor of growth: rebuilt at each doubling, an index costs twice its last build in all.
 _REBUILD_GROWTH: Final = 2
 
 
@@ -52,9 +53,9 @@ _REBUILD_GROWTH: Final = 2
 class Candidate:
     """Two articles to be judged together, `a` the one added first.
 
-    `a_in_b` and `b_in_a` are the parts (0–1) of either article, its boilerplate not counted, that
-    stand in the other; `score` is the greater. `passage` is the stretch that ties them, in code
-    points `(a_start, a_end, b_start, b_end)`, and `words` how many words of it are shared.
+    `a_in_b` and `b_in_a` are the shares (0–1) of either article, without its boilerplate, that
+    occur in the other; `score` is the greater. `passage` is a common passage, in code points
+    `(a_start, a_end, b_start, b_end)`, and `words` the number of its shared words.
     """
 
     a: str
@@ -68,15 +69,15 @@ class Candidate:
 
     @property
     def suggester(self) -> str:
-        """The name that suggestions carry."""
+        """The name of the suggester."""
         return "shared-passages"
 
 
 class CandidateIndex:
     """An index folder that grows with the project; one process at a time holds it.
 
-    What `add` returned has to be put away by the caller, who then says so with `settle`; until
-    then the next `add` returns it again, so that a crash in between loses no candidate.
+    The caller has to store the result of `add`, and then call `settle`; until then the next `add`
+    returns it again, so that a crash in between loses no candidate.
     """
 
     def __init__(self, path: Path) -> None:
@@ -97,7 +98,7 @@ class CandidateIndex:
             ) from None
 
     def close(self) -> None:
-        """Let go of the folder."""
+        """Release the folder."""
         self._shelf.close()
         self._lock.close()
 
@@ -111,7 +112,7 @@ class CandidateIndex:
         return len(self._shelf.ids)
 
     def settle(self, articles: int | None = None) -> None:
-        """Say that the candidates of the first so many articles (of all) are put away."""
+        """Record that the candidates of the first so many articles (of all) are stored."""
         self._shelf.settle(len(self) if articles is None else articles)
 
     def articles(self) -> dict[str, str]:
@@ -119,19 +120,19 @@ class CandidateIndex:
         return dict(zip(self._shelf.ids, self._shelf.source_names(), strict=True))
 
     def unsettled(self) -> list[str]:
-        """Return the ids of articles whose candidates are not put away yet."""
+        """Return the ids of articles whose candidates are not stored yet."""
         return list(self._shelf.ids[self._shelf.settled :])
 
     def clear(self) -> None:
-        """Start anew."""
+        """Empty the index."""
         self._shelf.close()
         self._shelf = Shelf.create(self._shelf.path)
 
     def outgrown(self, articles: int) -> bool:
         """Return whether that many articles are so many more that a new index would be better.
 
-        What is boilerplate shows only with many pages of a source: the first articles were indexed
-        when little was known.
+        Boilerplate is only detected with many pages of a source: the first articles were indexed
+        before that.
         """
         return bool(self._shelf.built) and articles >= _REBUILD_GROWTH * self._shelf.built
 
@@ -147,10 +148,10 @@ class CandidateIndex:
 
         Articles of earlier additions that were not settled count as new.
 
-        `text_of` returns the text of an article by id; it is asked for the articles of candidates
-        alone, each once, in the order in which they were added. `report` is
-        called with the articles done and `total` (how many there are, if known); when it raises
-        `Cancelled`, nothing has been added.
+        `text_of` returns the text of an article by id; it is called only for the articles of
+        candidates, each once, in the order in which they were added. `report` is called with the
+        articles done and `total` (their number, if known); if it raises `Cancelled`, nothing has
+        been added.
         """
         raw = add_articles(self._shelf, articles, report=report, total=total)
         return _candidates(self._shelf, raw, text_of)
@@ -178,7 +179,7 @@ def find_candidates(
 
 
 def _lock(path: Path) -> BinaryIO:
-    """Hold the folder until the file that is returned is closed."""
+    """Lock the folder until the returned file is closed."""
     file = path.open("ab")
     if hold(file.fileno()):
         return file
@@ -221,7 +222,7 @@ def candidate(
 def containments(
     matches: Matches, words_a: Ints, words_b: Ints, identical: Bools
 ) -> tuple[Floats, Floats]:
-    """Return the parts of either article's words that stand in the other."""
+    """Return the shares of either article's words that occur in the other."""
     in_a = matches.in_a / np.maximum(words_a, 1)
     in_b = matches.in_b / np.maximum(words_b, 1)
     in_a[identical] = in_b[identical] = 1.0
@@ -229,7 +230,7 @@ def containments(
 
 
 def shares_enough(matches: Matches, containment: Floats, dense: Bools, identical: Bools) -> Bools:
-    """Return which pairs are worth a look by a person."""
+    """Return a mask of the pairs that are worth judging."""
     factor = np.where(dense, DENSE_FACTOR, 1)
     common = np.minimum(matches.in_a, matches.in_b)
     enough: Bools = (matches.chain >= LEAST_CHAIN * factor) | identical

@@ -17,7 +17,7 @@ from dittomark.errors import UnreadableFileError, UserError, writing
 if TYPE_CHECKING:
     from dittomark.corpus.candidates import Candidate
 
-# Of one write: a row group of some megabytes.
+# Rows per write: a row group of some megabytes.
 _ROWS: Final = 1000
 _BUFFER: Final = 1 << 20  # bytes; without it whole columns are read at a time
 _COLUMNS: Final = ("id", "source", "text")
@@ -25,7 +25,7 @@ _PASSAGE: Final = ("a_start", "a_end", "b_start", "b_end")
 
 
 def part_files(paths: Sequence[Path]) -> list[Path]:
-    """Return the Parquet and JSONL files that are named or lie in the named folders, sorted."""
+    """Return the given Parquet and JSONL files, and those in the given folders, sorted."""
     found = []
     for path in paths:
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
@@ -42,10 +42,10 @@ def part_files(paths: Sequence[Path]) -> list[Path]:
 
 
 class Parts:
-    """Articles in files, read as a stream as often as wanted."""
+    """Articles in files, read as a stream, any number of times."""
 
     def __init__(self, paths: Sequence[Path]) -> None:
-        """Look for the files; raises `UnreadableFileError`."""
+        """Find the files; raises `UnreadableFileError`."""
         self.files = part_files(paths)
 
     def __iter__(self) -> Iterator[IndexedArticle]:
@@ -65,14 +65,14 @@ class Parts:
 
 
 class OrderedTexts:
-    """Texts by id, for who asks in the order of the articles, as `find_candidates` does."""
+    """Texts by id, for callers that ask in the order of the articles, as `find_candidates` does."""
 
     def __init__(self, articles: Iterable[IndexedArticle]) -> None:
         self._articles = iter(articles)
         self._last = IndexedArticle("", "", "")
 
     def __call__(self, article: str) -> str:
-        """Return the text of an article further on; raises `LookupError` if there is none."""
+        """Return the text of a later article; raises `LookupError` if there is none."""
         while self._last.id != article:
             try:
                 self._last = next(self._articles)
@@ -131,7 +131,7 @@ def write_parts(articles: Iterable[IndexedArticle], path: Path) -> None:
 def write_candidates(candidates: "Sequence[Candidate]", path: Path) -> None:
     """Write candidates to a Parquet file, one row each; the passage is four columns.
 
-    Raises `UserError` where that can't be done.
+    Raises `UserError` if that is impossible.
     """
     parquet = _pyarrow_parquet()
     import pyarrow as pa

@@ -1,4 +1,4 @@
-"""The order in which candidates are worked through, and the groups they belong to."""
+"""The order of candidates in the queue, and the groups to which they belong."""
 
 import random
 from collections import Counter
@@ -13,7 +13,7 @@ ORDERS: Final[tuple[Order, ...]] = get_args(Order)
 
 
 class Ranked(Protocol):
-    """What an order is made from."""
+    """The properties from which an order is derived."""
 
     @property
     def a(self) -> str:
@@ -27,12 +27,12 @@ class Ranked(Protocol):
 
     @property
     def score(self) -> float:
-        """How much they share, 0–1."""
+        """Their share of common text, 0–1."""
         ...
 
     @property
     def doubt(self) -> float:
-        """How unsure the guess is, 0–1."""
+        """The uncertainty of the guess, 0–1."""
         ...
 
 
@@ -42,9 +42,9 @@ R = TypeVar("R", bound=Ranked)
 def groups(
     pairs: Iterable[tuple[str, str]], *, known: Mapping[str, int] | None = None
 ) -> dict[str, int]:
-    """Return the number of each article's transitive group: who is linked with whom, through whom.
+    """Return the number of each article's transitive group, connected by pairs.
 
-    `known` are the groups of earlier pairs: they keep their numbers (the smallest, where new pairs
+    `known` are the groups of earlier pairs: they keep their numbers (the smallest, if new pairs
     join two), new ones get the next numbers.
     """
     known = known or {}
@@ -54,7 +54,7 @@ def groups(
         linked.join(article, first_of.setdefault(number, article))
     for a, b in pairs:
         linked.join(a, b)
-    numbers: dict[str, int] = {}  # by the article that stands for the group
+    numbers: dict[str, int] = {}  # by the representative of the group
     for article, number in known.items():
         group = linked.find(article)
         numbers[group] = min(number, numbers.get(group, number))
@@ -69,11 +69,11 @@ def groups(
 
 
 def nearest(candidates: Sequence[R], most: int, *, group_of: Mapping[str, int]) -> list[R]:
-    """Return the candidates that are among the `most` most alike of one of their articles.
+    """Return the candidates that are among the `most` similar of one of their articles.
 
-    Pairs that hold a group together stay even so: what was linked before is linked after. The
-    updates of a live blog, or a series that comes day by day, make a pair of every two: this
-    leaves of them what a person can read.
+    Pairs that keep a group connected are always returned: linked articles stay linked. The updates
+    of a live blog, or a daily series, form pairs of every two: this reduces them to a number that a
+    person can read.
     """
     seen: Counter[str] = Counter()
     linked: DisjointSets[str] = DisjointSets()
@@ -96,15 +96,15 @@ def ordered(
     event_of: Mapping[str, int] | None = None,
     seed: int = 0,
 ) -> list[R]:
-    """Return the candidates in the order in which to work through them.
+    """Return the candidates in the order in which to judge them.
 
-    - `alike`, `doubtful`: the most alike (most doubtful) pairs first; of equal ones, those of a
+    - `alike`, `doubtful`: the most similar (most uncertain) pairs first; of equal ones, those of a
       group together;
     - `cluster`: the largest groups first;
     - `event`: pairs of one event (`event_of`, by article) together, large events first, pairs of
       no known event last;
-    - `random`: shuffled by `seed`, groups torn apart, so that the first so many pairs are a fair
-      sample of all.
+    - `random`: shuffled by `seed`, regardless of groups, so that the first pairs are a fair sample
+      of all.
     """
     if order == "random":
         shuffled = sorted(candidates, key=lambda candidate: (candidate.a, candidate.b))

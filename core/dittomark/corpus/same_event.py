@@ -1,10 +1,9 @@
-"""Same-event candidates: articles that share no passage but tell of the same thing.
+"""Same-event candidates: articles that share no passage but report the same event.
 
 Articles are compared as sets of character 4-grams of their words (inflected and variously spelt
 names still share most of theirs; no model, no word list), weighted by TF-IDF, boilerplate lines
-left out. An article's few dozen heaviest 4-grams are its rare terms: articles that share several
-of them are looked at, the cosine decides, and dates that are far apart count against. Per article
-the nearest few are kept.
+left out. An article's few dozen heaviest 4-grams are its rare terms: articles that share several of
+them are compared by the cosine, reduced for distant dates. Per article the nearest few are kept.
 """
 
 from collections.abc import Sequence
@@ -27,32 +26,33 @@ from dittomark.structures.array_types import Bools, Floats, Ints
 # are of one event; the days are judgements, as ECB+ has no dates of publication.
 GRAM: Final = 4
 KEPT_GRAMS: Final = 256
-"""The heaviest 4-grams of an article that stand for it."""
+"""Number of the heaviest 4-grams that represent an article."""
 RARE_GRAMS: Final = 48
-"""Those of them by which articles find each other."""
+"""Number of those by which articles find each other."""
 LEAST_SCORE: Final = 0.13
-"""Half of it lets no more in (.949 right instead of .952 of all proposed pairs of the development half);
-with twice as much .964 are right, but two articles in a hundred find no partner any more."""
+"""Half of it admits no more wrong pairs (.949 right instead of .952 of all proposed pairs of the
+development half); with twice as much .964 are right, but two articles in a hundred find no partner.
+"""
 NEAREST: Final = 5
-"""Of 3 an article .964 are right, of 10 .872; with 2 some find no partner."""
+"""With 3 per article .964 are right, with 10 .872; with 2 some find no partner."""
 FAR_DAYS: Final = 14
 """Articles whose dates are further apart are not of one event; up to 3 days count as the same."""
 
-_BUCKETS: Final = 1 << 22  # 4 million, into which 4-grams fall by their hash; bounds memory
+_BUCKETS: Final = 1 << 22  # 4 million, into which the hashes of 4-grams are reduced; bounds memory
 _SAMPLE: Final = 20_000  # articles from which rarity is learned; bounds time
-_ALL_PAIRS_UP_TO: Final = 300  # articles of which all pairs are looked at; bounds time
+_ALL_PAIRS_UP_TO: Final = 300  # articles of which all pairs are compared; bounds time
 _NEAR_DAYS: Final = 3  # see `FAR_DAYS`
-# What makes two of more articles worth a look. On all of the development half (450 articles) 1 to 6
+# Least rare terms in common for a comparison. On all of the development half (450 articles) 1 to 6
 # rare terms in common, of 50 to 200 articles at most, find the same pairs but for ten in 1,492.
 _LEAST_RARE: Final = 3
 _MOST_ARTICLES: Final = 100  # as with `_LEAST_RARE`; bounds time
 _PAIRS_AT_A_TIME: Final = 4_000  # bounds memory
-_UNKNOWN_DAY: Final = -(10**7)  # no day of the calendar, and far from all of them
+_UNKNOWN_DAY: Final = -(10**7)  # not a day of the calendar, and far from all of them
 _BLOCK: Final = 16  # articles that are read together; bounds memory
 
 
 class DatedArticle(NamedTuple):
-    """What is compared; `date` is ISO 8601 or empty, `source` may be empty."""
+    """An input article; `date` is ISO 8601 or empty, `source` may be empty."""
 
     id: str
     source: str
@@ -75,16 +75,16 @@ class EventCandidate:
 
     @property
     def suggester(self) -> str:
-        """The name that suggestions carry."""
+        """The name of the suggester."""
         return "same-event"
 
 
 def find_same_event(
     articles: Sequence[DatedArticle], *, report: Report | None = None
 ) -> list[EventCandidate]:
-    """Return same-event candidates, copies of each other among them (they share their terms too).
+    """Return same-event candidates, including copies of each other (they share their terms too).
 
-    `report` is called with the articles done (each is looked at twice) and may raise `Cancelled`.
+    `report` is called with the articles done (each is read twice) and may raise `Cancelled`.
     """
     count = len(articles)
     cores = _cores(articles, report)
@@ -136,7 +136,7 @@ def _cores(articles: Sequence[DatedArticle], report: Report | None) -> list[str]
 
 
 def _cut(text: str, keep: Bools) -> str:
-    """Return the lines of a text that are to be kept (one flag for each that has words)."""
+    """Return the kept lines of a text (one flag for each line with words)."""
     if keep.all():
         return text
     words = split_words([text])
@@ -162,7 +162,7 @@ def _weigh(core: str, df: Ints, size: int, bucket: Ints, weight: npt.NDArray[np.
 
 
 def _shortlist(bucket: Ints, weight: npt.NDArray[np.float32], df: Ints) -> tuple[Ints, Ints]:
-    """Return the pairs worth a look: all of a small corpus, else those that share rare 4-grams."""
+    """Return the pairs to be compared: all of a small corpus, else those that share rare 4-grams."""
     count = bucket.shape[0]
     if count <= _ALL_PAIRS_UP_TO:
         a, b = np.triu_indices(count, 1)

@@ -1,6 +1,6 @@
-"""Likely events: which articles report the same thing, and what it might be called.
+"""Likely events: articles that report the same event, and its likely title.
 
-`vectors` turns texts into weighted terms, `clusters` joins articles that are alike, `describe`
-reads title, date, place and participants off a cluster, `propose` puts these together with the
-registry that people keep.
+`vectors` turns texts into weighted terms, `clusters` joins similar articles, `describe` derives
+title, date, place and participants from a cluster, `propose` combines these with the project's
+registry.
 """

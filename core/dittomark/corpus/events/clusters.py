@@ -1,15 +1,15 @@
-"""Groups of articles that are alike: average link, seeded with what people decided.
+"""Groups of similar articles: average linkage, seeded with annotators' decisions.
 
 Two groups are joined while the mean similarity of their articles is at least the threshold, the
-most alike first (UPGMA). Two groups of some size have to be as alike as their own articles are among
-themselves, nearly: two earthquakes have more in common than most articles, but each of them holds
-together better than they do with each other. Articles that people gave the same event start as one group, and groups
-with different events are never joined. Articles whose dates are far apart are less alike.
+most similar first (UPGMA). Two larger groups must be nearly as similar to each other as their own
+articles are among themselves: two earthquakes have more in common than most articles, but each
+group is more coherent than their union. Articles with the same annotated event start as one group,
+and groups with different events are never joined. Articles with distant dates are less similar.
 
 The mean similarity of two groups can't reach the threshold unless one pair does, so only articles
-linked by such pairs are looked at together: pairs are found through an inverted index of the terms
-(in a large corpus of the rarer terms), and the linked groups are joined exactly. A linked group of
-more than `MOST_TOGETHER` articles is cut by a higher threshold until its parts are small enough.
+linked by such pairs are compared: pairs are found through an inverted index of the terms (in a
+large corpus of the rarer terms), and the linked groups are joined exactly. A linked group of more
+than `MOST_TOGETHER` articles is cut by a higher threshold until its parts are small enough.
 """
 
 from collections import defaultdict
@@ -26,17 +26,18 @@ from dittomark.structures.array_types import Floats, Ints
 
 # Articles; their matrix of similarities takes 18 MB, and joining them a few seconds.
 MOST_TOGETHER: Final = 1500
-# An article needs only its strongest links to hang together with its like.
+# The strongest links of an article suffice to connect it with similar ones.
 MOST_LINKS: Final = 50
-# In a corpus of more articles than this, terms of more than one in fifty are no use to find pairs.
+# In a corpus of more articles than this, terms of more than one in fifty do not help to find pairs.
 _ALL_TERMS_UP_TO: Final = 3000
 # Judgements, as ECB+ has neither as many articles nor dates of publication.
-_SHARE_OF_RARE: Final = 0.6  # of the threshold, which likeness by rare terms alone has to reach
-_SAME_DAYS: Final = 7  # days; follow-ups of a week are of one event
+_SHARE_OF_RARE: Final = 0.6  # of the threshold, which similarity by rare terms alone has to reach
+_SAME_DAYS: Final = 7  # days; follow-ups of a week belong to one event
 _FAR_DAYS: Final = (
-    60  # days, from which on likeness counts `_FAR_FACTOR`; in between it falls evenly
+    60  # days, from which on similarity counts `_FAR_FACTOR`; in between it falls linearly
 )
-_FAR_FACTOR: Final = 0.5  # a trial a year later may still be the same event, if it says the same
+# a trial a year later may still be the same event, if its terms are the same
+_FAR_FACTOR: Final = 0.5
 _COLUMNS: Final = 4096  # terms at a time; bounds memory
 # From so many articles on, two groups are joined if their mean similarity is so much of that inside
 # the looser one. On random 5, 10 and 20 topics of the ECB+ development half, with the threshold as
@@ -47,7 +48,7 @@ _AS_INSIDE: Final = 0.7  # of the mean similarity inside
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Articles (by position) of one likely event; `seed` is the event people gave them, if any.
+    """Articles (by index) of one likely event; `seed` is the annotated event, if any.
 
     `tie` (0–1) is the mean similarity of each member to the others, in the order of `members`.
     """
@@ -60,9 +61,9 @@ class Group:
 def threshold_for(articles: int) -> float:
     """Return the least mean similarity of one event, in a corpus of so many articles.
 
-    Rarity is told less well in a small corpus, where everything is rare: set on ECB+ topics, by
-    taking 5, 10 and 20 topics of the development half at a time. (.04 more or less costs .03 of F1,
-    since groups that hold together by themselves are not joined anyway.)
+    Rarity is estimated less well in a small corpus, where every term is rare: set on ECB+ topics,
+    by taking 5, 10 and 20 topics of the development half at a time. (.04 more or less costs .03 of
+    F1, since coherent groups are not joined anyway.)
     """
     return float(np.clip(0.07 + 0.03 * np.log2(max(1, articles) / 50), 0.06, 0.15))
 
@@ -125,7 +126,7 @@ def _closeness(a: Ints, b: Ints) -> Floats:
 def _links(
     vectors: Sequence[Vector], least: float, report: Report | None
 ) -> list[tuple[int, int, float]]:
-    """Return pairs that may be as alike as `least`, with their similarity over the terms used."""
+    """Return pairs whose similarity may reach `least`, with their similarity over the terms used."""
     count = len(vectors)
     sizes = np.array([each.terms.size for each in vectors], dtype=np.int64)
     if not sizes.sum():
@@ -161,7 +162,7 @@ def _links(
 
 
 def _ranges(starts: Ints, lengths: Ints) -> Ints:
-    """Return `start, start + 1, …` of each range, one after the other."""
+    """Return `start, start + 1, …` of each range, concatenated."""
     ends = np.cumsum(lengths)
     return np.arange(ends[-1]) + np.repeat(starts - ends + lengths, lengths)
 
@@ -169,7 +170,7 @@ def _ranges(starts: Ints, lengths: Ints) -> Ints:
 def _components(
     links: Sequence[tuple[int, int, float]], seeds: Sequence[str | None], count: int, least: float
 ) -> list[list[int]]:
-    """Return what hangs together by links and seeds, cut into parts of at most `MOST_TOGETHER`."""
+    """Return components connected by links and seeds, cut into parts of at most `MOST_TOGETHER`."""
     parent = list(range(count))
 
     def root(member: int) -> int:
@@ -199,7 +200,7 @@ def _cut(
     if len(linked) <= MOST_TOGETHER:
         return [linked]
     if least > 0.95:
-        # Copies of one article by the thousand: any cut is as good as another.
+        # Thousands of copies of one article: any cut is as good as another.
         return [linked[at : at + MOST_TOGETHER] for at in range(0, len(linked), MOST_TOGETHER)]
     higher = least * 1.25
     inside = set(linked)
@@ -217,7 +218,7 @@ def _average_link(
     seeds: Sequence[str | None],
     least: float,
 ) -> list[Group]:
-    """Join the most alike groups until none is alike enough; return groups of two and seeds."""
+    """Join the most similar groups until none is similar enough; return groups of two and seeds."""
     alike = similarities([vectors[at] for at in linked], days[np.array(linked)])
     groups = _first_groups(linked, seeds)
     seed = [seeds[linked[group[0]]] for group in groups]

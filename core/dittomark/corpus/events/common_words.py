@@ -1,4 +1,4 @@
-"""Words of Bengali sentences that are part of no name: particles, pronouns, verbs, time, number."""
+"""Words of Bengali sentences that are no part of names: particles, pronouns, verbs, time, number."""
 
 from typing import Final
 

@@ -1,9 +1,9 @@
-"""What a group of articles calls its event: title, date, place and participants, read off texts.
+"""The description of an event from a group of articles: title, date, place and participants.
 
-Title: the headline of the article that is most like the others. Date: the earliest publication
-date of the group's main stretch of days. Place: where most articles are datelined or say something
-happened (`in Khulna`, `LONDON (Agency)`, `খুলনা, ১২ মার্চ`, `খুলনা প্রতিনিধি`). Participants: see `names`. All
-are proposals to be edited; what is not found stays empty.
+Title: the headline of the article that is most similar to the others. Date: the earliest
+publication date of the group's main run of days. Place: where most articles are datelined or place
+the event (`in Khulna`, `LONDON (Agency)`, `খুলনা, ১২ মার্চ`, `খুলনা প্রতিনিধি`). Participants: see
+`names`. All are proposals to be edited; fields without a result stay empty.
 """
 
 import unicodedata
@@ -18,10 +18,10 @@ import regex
 from dittomark.corpus.calendar_words import MONTHS_AND_DAYS
 from dittomark.corpus.events.names import participants, place_names
 
-# Judgements; what they are for is a proposal that people edit.
-_MOST_ARTICLES: Final = 50  # the most typical ones say what the rest would
-_MOST_CHARACTERS: Final = 5_000  # the beginning of an article names place and people
-_LONGEST_TITLE: Final = 150  # characters; a longer line is no headline
+# Judgements; they serve a proposal that annotators edit.
+_MOST_ARTICLES: Final = 50  # the most typical ones suffice
+_MOST_CHARACTERS: Final = 5_000  # the beginning of an article names place and participants
+_LONGEST_TITLE: Final = 150  # characters; a longer line is not a headline
 _GOOD_TITLE: Final = 100  # characters; a longer one is a poor title
 _BEFORE_MEDIAN_DAYS: Final = 3  # days; an earlier report is an older story, not the first news
 
@@ -35,7 +35,7 @@ _DATELINE: Final = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """The fields of an event that an annotator starts from; any may be empty."""
+    """The fields of an event as a proposal to an annotator; any may be empty."""
 
     title: str
     date: str
@@ -46,7 +46,7 @@ class Description:
 def describe(
     texts: Sequence[str], titles: Sequence[str], dates: Sequence[str], tie: Sequence[float]
 ) -> Description:
-    """Describe the event of articles (at least one), of which `tie` says how typical each is."""
+    """Describe the event of articles (at least one); `tie` is the typicality of each."""
     order = sorted(range(len(texts)), key=lambda at: (-tie[at], at))[:_MOST_ARTICLES]
     heads = [unicodedata.normalize("NFC", texts[at][:_MOST_CHARACTERS]) for at in order]
     place = _place(heads)
@@ -59,7 +59,7 @@ def describe(
 
 
 def _best_title(titles: Sequence[str]) -> str:
-    """Return the first title of a headline's length, else the first there is."""
+    """Return the first title of a headline's length, else the first one."""
     found = [title for title in titles if title]
     return next((title for title in found if len(title) <= _GOOD_TITLE), found[0] if found else "")
 
@@ -99,7 +99,7 @@ def _proper(place: str) -> str:
 
 
 def _in_most(texts: Sequence[str], read: Callable[[str], set[str]], share: float) -> list[str]:
-    """Return what stands in at least that share of the texts (two at least), commonest first."""
+    """Return the values found in at least that share of the texts (two at least), by frequency."""
     counts: Counter[str] = Counter()
     for text in texts:
         counts.update(read(text))

@@ -1,12 +1,12 @@
-"""Who an event is about: names that most of its articles use, whole and each once.
+"""The participants of an event: names that most of its articles use, complete and each once.
 
-Where a script has capitals, a name is a run of capitalised words that does not merely begin a
-sentence; a surname counts for the whole name that stands beside it (`Felt` for `Mark Felt`). Names
-of places are no participants: those that follow `in`, `at`, `near` or `from` as often as not, and
-streets, counties and rivers. In scripts without capitals a name is two or three words that stand
-together nearly as often as they stand at all, at least twice in a text, none of them at the end of
-a sentence (where Bengali has its verb), a word of every sentence, or of a date. What is doubtful is
-left out: an annotator adds a name more quickly than he checks five.
+In scripts with capitals, a name is a run of capitalised words that does not merely begin a
+sentence; a surname counts for the full name in the same article (`Felt` for `Mark Felt`). Place
+names are not participants: those that follow `in`, `at`, `near` or `from` in half of their
+occurrences, and streets, counties and rivers. In scripts without capitals a name is two or three
+words that occur together nearly as often as they occur at all, at least twice in a text, none of
+them at the end of a sentence (where Bengali has its verb), a function word, or part of a date.
+Doubtful names are left out: an annotator adds a name more quickly than he checks five.
 """
 
 import unicodedata
@@ -20,15 +20,15 @@ import regex
 from dittomark.corpus.calendar_words import MONTHS_AND_DAYS
 from dittomark.corpus.events.common_words import COMMON
 
-# A judgement: whom an event is about, not everybody in it.
+# A judgement: the main participants, not everybody in the event.
 MOST_PARTICIPANTS: Final = 5
-_SHARE: Final = 0.5  # of the articles; as much as the title's words stand in (ECB+, by reading)
-_PLACE_SHARE: Final = 0.4  # of its occurrences behind a word of place
+_SHARE: Final = 0.5  # of the articles; as much as for the title's words (ECB+, by reading)
+_PLACE_SHARE: Final = 0.4  # of its occurrences after a preposition of place
 _TOGETHER: Final = 0.6  # of the rarest word's occurrences, those inside the name
-_TIMES: Final = 1.5  # an article names whom it is about more than once
+_TIMES: Final = 1.5  # an article names a main participant more than once
 
 _WORD: Final = r"\p{Lu}[\p{L}\p{M}\p{N}'’-]*"
-# `of` joins the name of an institution alone: "Story of Watergate" is none.
+# `of` joins only names of institutions: "Story of Watergate" is not a name.
 _INSTITUTION: Final = (
     "University|Bank|Ministry|Department|House|Church|Court|College|Institute|Board|Council|Office"
     "|Association|Republic|Bureau|Gulf|Bay|Isle|City|State"
@@ -150,7 +150,7 @@ _PEOPLES: Final = regex.compile(
 )
 
 
-# They report events and take no part in them.
+# Agencies report events and do not participate in them.
 _AGENCIES: Final = frozenset(
     ["AFP", "AP", "ABC", "BBC", "CBS", "CNN", "DPA", "IANS", "NBC", "PTI", "UPI", "UNB", "Reuters"]
 )
@@ -158,7 +158,7 @@ _AGENCIES: Final = frozenset(
 
 @dataclass
 class _Seen:
-    """In which articles a name stands, how often, and how often behind a word of place."""
+    """The articles with a name, its frequency, and its frequency after a preposition of place."""
 
     articles: set[int] = field(default_factory=set)
     times: int = 0
@@ -206,9 +206,9 @@ def _cased(texts: Sequence[str]) -> list[str]:
 
 
 def _trimmed(run: str, lower: Collection[str] = ()) -> str:
-    """Return a run of capitalised words without what only stands before or behind a name.
+    """Return a run of capitalised words without words that only precede or follow a name.
 
-    `lower` are words that have their capital from the sentence's beginning alone.
+    `lower` are words that are capitalised only at the beginning of sentences.
     """
     words = _POSSESSIVE.sub("", " ".join(run.split())).split(" ")
     if words[0].casefold() in lower:
@@ -236,7 +236,7 @@ def _is_acronym(name: str) -> bool:
 
 
 def _whole(name: str, whole: Sequence[str], seen: dict[str, _Seen]) -> str:
-    """Return the name that this one word is part of, in most articles, else the word."""
+    """Return the full name in most articles that contains this one word, else the word."""
     longer = [
         each for each in whole if each.split()[-1] == name and not _is_place(each, seen[each])
     ]
@@ -244,7 +244,7 @@ def _whole(name: str, whole: Sequence[str], seen: dict[str, _Seen]) -> str:
 
 
 def place_names(text: str) -> set[str]:
-    """Return the names of a text that stand behind `in`, `at`, `near` or `outside`."""
+    """Return the names of a text that follow `in`, `at`, `near` or `outside`."""
     found = {_trimmed(match[1]) for match in _WHERE.finditer(text)}
     return {name for name in found if name and not name.isupper() and not _PEOPLES.search(name)}
 
@@ -284,7 +284,7 @@ def _uncased(texts: Sequence[str]) -> list[str]:
 
 
 def _may_be_name(words: Sequence[str]) -> bool:
-    """Return whether Bengali words may be a name: case endings stand at its end alone."""
+    """Return whether Bengali words may be a name: case endings occur at its end alone."""
     return not any(word.endswith(_CASES) for word in words[:-1] if len(word) > 3) and all(
         len(word) > 1
         and word not in COMMON
@@ -298,7 +298,7 @@ _ENDINGS: Final = ("ের", "র", "কে", "তে", "য়", "এর", "ে
 
 
 def _plain(phrase: str, times: Counter[str]) -> str:
-    """Return the phrase without its last word's case ending, if the articles have it so too."""
+    """Return the phrase without its last word's case ending, if it also occurs without."""
     for ending in _ENDINGS:
         if phrase.endswith(ending) and (bare := phrase[: -len(ending)]) in times:
             return bare
@@ -306,7 +306,7 @@ def _plain(phrase: str, times: Counter[str]) -> str:
 
 
 def _often(counts: dict[str, int], texts: int) -> list[str]:
-    """Return what stands in enough articles (two at least), commonest first, the longest first."""
+    """Return the names in enough articles (two at least), by frequency, the longest first."""
     least = max(min(2, texts), _SHARE * texts)
     kept = [(times, name) for name, times in counts.items() if times >= least]
     return [name for _, name in sorted(kept, key=lambda each: (-each[0], -len(each[1]), each[1]))]

@@ -1,10 +1,10 @@
-"""Events to propose: new ones for groups of articles, entries of the registry for single ones.
+"""Proposed events: new ones for groups of articles, entries of the registry for single articles.
 
-What people decided comes first: their events are seeds that articles join and that never grow
-together by themselves; an article that has an event gets no other; what was refused for an article
-is not proposed for it again, nor is a new event with mostly the same company.
+Decisions of annotators have priority: their events are seeds that articles join and that are never
+merged with each other; an article with an event gets no other; an event rejected for an article is
+not proposed for it again, nor is a new event with mostly the same company.
 
-A corpus of more than `MOST_AT_ONCE` articles is looked at window by window in the order of dates,
+A corpus of more than `MOST_AT_ONCE` articles is processed window by window in the order of dates,
 which bounds memory (about a gigabyte); an event that straddles two windows is proposed twice.
 """
 
@@ -17,16 +17,16 @@ from dittomark.corpus.events.vectors import vectors
 from dittomark.progress import Report
 
 VERSION = "1"
-# How many of the company an article was refused with are remembered.
+# Number of co-proposed articles that are remembered for a rejected event.
 COMPANY = 20
 MOST_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class EventArticle:
-    """An article to look at: `text` without its boilerplate, `event` the id people gave it.
+    """An input article: `text` without its boilerplate, `event` the id of its annotated event.
 
-    `refused_events` are registry entries that were refused for it, `refused_company` the articles
+    `refused_events` are registry entries that were rejected for it, `refused_company` the articles
     with which a new event was.
     """
 
@@ -43,7 +43,7 @@ class EventArticle:
 class EventProposal:
     """Articles that may report one event: `event_id` of the registry, or a new one's description.
 
-    `articles` are those to be asked about, `scores` (0–1) how surely each belongs; `company` are
+    `articles` are those to be decided, `scores` (0–1) the probability of each; `company` are the
     ids of all articles of the group.
     """
 
@@ -72,7 +72,7 @@ def propose_events(
 
 
 def _windows(articles: Sequence[EventArticle]) -> list[list[EventArticle]]:
-    """Return the articles in windows by date, of at most `MOST_AT_ONCE`; undated ones come last."""
+    """Return the articles in windows by date, of at most `MOST_AT_ONCE`; undated ones are last."""
     if len(articles) <= MOST_AT_ONCE:
         return [list(articles)]
     ordered = sorted(articles, key=lambda each: (not each.date, each.date[:10]))
@@ -132,5 +132,5 @@ def _refused(article: EventArticle, seed: str | None, company: frozenset[str]) -
 
 
 def _score(tie: float, least: float) -> float:
-    """Return a similarity as a score: a half at the threshold, towards one at twice of it."""
+    """Return a similarity as a score: a half at the threshold, towards one at twice the threshold."""
     return round(min(0.99, tie / (tie + least)) if tie > 0 else 0.0, 3)

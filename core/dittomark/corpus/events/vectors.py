@@ -1,14 +1,14 @@
-"""Articles as vectors of weighted terms, made to tell events of one kind apart.
+"""Articles as vectors of weighted terms, designed to distinguish events of one kind.
 
-Five views of a text stand side by side, each a TF-IDF vector of length one, weighed by what it is
-worth: words, pairs of words, letter 4-grams (inflected and variously spelt names share most of
-theirs), names and numbers. Names carry most: two fires share their words, but not the town. A word
-is a name where it is written with a capital most times it occurs in the corpus; in scripts without
-capitals the words stand in for it once more, their rarity squared. Terms are 64-bit hashes; no
-list of words and no model is needed.
+A vector concatenates five views of a text, each a TF-IDF vector of length one with a weight of its
+own: words, pairs of words, letter 4-grams (inflected and variously spelt names share most of
+theirs), names and numbers. Names have most weight: two fires share their words, but not the town. A
+word is a name if most of its occurrences in the corpus are capitalised; in scripts without capitals
+the words are used for it once more, their rarity squared. Terms are 64-bit hashes; no list of words
+and no model is needed.
 
-Only the beginning of a text counts (`MOST_CHARACTERS`); of each article the heaviest `KEPT` terms
-are kept, which bounds memory and leaves the similarity nearly as it is.
+Only the beginning of a text is used (`MOST_CHARACTERS`); of each article the heaviest `KEPT` terms
+are kept, which bounds memory and changes the similarity little.
 """
 
 import unicodedata
@@ -38,9 +38,9 @@ _WORD: Final = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
 _DENSE: Final = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
 )
-# A text with fewer capitals than this share of its words is of a script, or a hand, without.
+# A text with a smaller share of capitalised words is in a script, or a style, without capitals.
 _CASED_SHARE: Final = 0.02
-# Articles from which is learned which words are names; a judgement.
+# Articles from which names are learned; a judgement.
 _SAMPLE: Final = 20_000
 
 
@@ -54,7 +54,7 @@ class Vector:
 
 @dataclass(frozen=True, slots=True)
 class _Bag:
-    """Terms of one article before weighting: hash, how often, and of which view."""
+    """Terms of one article before weighting: hash, frequency, and view."""
 
     terms: Hashes
     counts: Floats
@@ -71,7 +71,7 @@ def vectors(texts: Sequence[str], *, report: Report | None = None) -> list[Vecto
     for done, text in enumerate(texts):
         if report is not None and done % 100 == 0:
             report(done, len(texts))
-        # Composed and decomposed letters are one.
+        # Composed and decomposed letters are equal.
         bags.append(_bag(unicodedata.normalize("NFC", text[:MOST_CHARACTERS]), capitals))
     return _weighted(bags)
 
@@ -107,7 +107,7 @@ def _bag(text: str, capitals: frozenset[str]) -> _Bag:
     terms, counts, view = [], [], []
     for number, hashes in enumerate(views):
         unique, times = np.unique(hashes, return_counts=True)
-        # A name is a term of its own, apart from the same letters as a word.
+        # A name is a separate term from the same letters as a word.
         terms.append(mix(unique + np.uint64(number)))
         power = 2.0 if number == _NAMES and not cased else 1.0
         counts.append(np.copysign(1.0 + np.log(times), 1.5 - power))

@@ -1,12 +1,12 @@
 """A probability for each relation of two articles, from their likeness.
 
 Three questions, each a logistic regression: is one derived from the other (learned from judged
-reuse); if so, wholly, in part, or is it contained; if not, do they report one event. A
-copied stretch answers the first by itself, however little of the articles it is: `copied`. Two
-articles with the same words are exact duplicates; nothing else is.
+reuse); if so, wholly, in part, or is it contained; if not, do they report one event. A copied
+stretch alone decides the first, however small its share of the articles is: `copied`. Two articles
+with the same words are exact duplicates, and no others are.
 
-The weights were fitted by `tests/benchmarks/fit_guess.py`; what they reach on pairs left out of the
-fit stands in `docs/benchmarks-pairs.md`.
+The weights were fitted by `tests/benchmarks/fit_guess.py`; their results on held-out pairs are in
+`docs/benchmarks-pairs.md`.
 """
 
 import json
@@ -26,11 +26,11 @@ DERIVED: Final = ("wholly_derived", "partially_derived", "contains")
 APART: Final = ("same_event", "unrelated")
 GUESSED: Final = (*DERIVED, *APART)
 DERIVED_FROM: Final = 0.73
-"""How probable it has to be that one article is derived from the other before that is the guess: of
-COUNTER's pairs left out of the fit 12 % of the independent reports are then said to be derived, 62 % of
-the partly and 92 % of the wholly derived ones (`fit_guess.py --curve`)."""
+"""Least probability that one article is derived from the other for this to be the guess: of COUNTER's
+held-out pairs 12 % of the independent reports are then guessed to be derived, 62 % of the partly and
+92 % of the wholly derived ones (`fit_guess.py --curve`)."""
 _LONGEST_RUN: Final = NAMES.index("longest_run")
-_MOST: Final = 0.995  # no guess is surer: one pair in two hundred is a surprise to everybody
+_MOST: Final = 0.995  # no guess is more certain: one pair in two hundred is unpredictable
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Regression:
     columns: tuple[int, ...]
     centre: Floats
     scale: Floats
-    coefficients: Floats  # a row an answer: intercept, then one number a column
+    coefficients: Floats  # one row per answer: intercept, then one coefficient per column
 
     def probabilities(self, rows: Floats) -> Floats:
         """Return a row of probabilities for each row of likenesses."""
@@ -63,7 +63,7 @@ class Regression:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Return what `fit_guess.py` wrote; raises `ValueError` for other columns."""
+        """Return the regression written by `fit_guess.py`; raises `ValueError` for other columns."""
         columns = tuple(NAMES.index(name) for name in data["columns"])
         arrays = (np.array(data[name], float) for name in ("centre", "scale", "coefficients"))
         return cls(columns, *arrays)
@@ -71,12 +71,12 @@ class Regression:
 
 @dataclass(frozen=True)
 class Weights:
-    """What ships: the three regressions, and the copied stretch that is enough by itself."""
+    """The built-in weights: the three regressions, and the length of a copied stretch that decides."""
 
     derived: Regression  # no, yes
     how: Regression  # DERIVED
     apart: Regression  # APART
-    copied: tuple[float, float]  # slope and place on the logarithm of the longest run
+    copied: tuple[float, float]  # slope and midpoint on the logarithm of the longest run
     version: str
 
     def probabilities(self, rows: Floats) -> Floats:
@@ -95,7 +95,7 @@ class Weights:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Return what `fit_guess.py` wrote."""
+        """Return the weights written by `fit_guess.py`."""
         derived, how, apart = (
             Regression.from_json(data[name]) for name in ("derived", "how", "apart")
         )
@@ -105,7 +105,7 @@ class Weights:
 
 @cache
 def shipped() -> Weights:
-    """Return the shipped weights, read once."""
+    """Return the built-in weights, read once."""
     text = (resources.files("dittomark.corpus.guessing") / "weights.json").read_text("utf-8")
     return Weights.from_json(json.loads(text))
 
@@ -116,7 +116,7 @@ def rows_of(found: Sequence[Likeness]) -> Floats:
 
 
 def guesses(found: Sequence[Likeness], probabilities: Floats | None = None) -> list[Guess]:
-    """Return the guess for each pair; `probabilities` (by `GUESSED`) replace the shipped ones."""
+    """Return the guess for each pair; `probabilities` (by `GUESSED`) replace the built-in ones."""
     if not found:
         return []
     table = shipped().probabilities(rows_of(found)) if probabilities is None else probabilities
@@ -136,7 +136,7 @@ def _guess(found: Likeness, row: Sequence[float]) -> Guess:
 
 
 def entropy(chances: Sequence[float]) -> float:
-    """Return the entropy of probabilities as a share of the most there can be (0–1)."""
+    """Return the entropy of probabilities as a share of its maximum (0–1)."""
     some = np.array([chance for chance in chances if chance > 0])
     most = np.log(max(2, len(chances)))
     return round(float(-(some * np.log(some)).sum() / most), 4)

@@ -1,8 +1,8 @@
-"""The guess, moved by what a project's own annotators judged.
+"""The guess, adjusted to the judgements of a project's annotators.
 
-With `FEWEST_PAIRS` judged pairs or more a multinomial regression starts from the shipped
-probabilities and corrects them by the likeness of the pairs. It is pulled towards no correction at
-all (ridge), and used only if pairs held out in turn are guessed better with it than without.
+With `FEWEST_PAIRS` judged pairs or more a multinomial regression starts from the built-in
+probabilities and corrects them by the likeness of the pairs. It is regularised towards no
+correction (ridge), and used only if cross-validated pairs are guessed better with it than without.
 """
 
 from collections.abc import Sequence
@@ -15,26 +15,26 @@ from dittomark.corpus.guessing.guess import DERIVED_FROM, GUESSED, rows_of, ship
 from dittomark.corpus.guessing.likeness import Likeness
 from dittomark.structures.array_types import Floats, Ints
 
-# With fewer, the pairs of a relation can be counted on the fingers of a hand.
+# With fewer, there are only a few pairs of some relations.
 FEWEST_PAIRS: Final = 50
 # As usual: each fold learns from four fifths of the pairs.
 _FOLDS: Final = 5
-# Of 1 to 20; 1 and 5 guess pairs of COUNTER held out alike (60 to 300 of them learned from), and
-# where annotators mean something else by a relation than its pairs do, less learns it sooner.
+# Of 1 to 20; 1 and 5 guess held-out pairs of COUNTER equally well (60 to 300 learned from), and if
+# annotators use a relation differently than COUNTER does, smaller values adapt sooner.
 _RIDGE: Final = 2.0
-# With 100 steps or half the rate pairs of COUNTER held out are guessed .007 worse, with 400 steps or
-# twice the rate at most .006 better (60 and 300 of them learned from; folds by chance).
+# With 100 steps or half the rate held-out pairs of COUNTER are guessed .007 worse, with 400 steps
+# or twice the rate at most .006 better (60 and 300 of them learned from; random folds).
 _STEPS: Final = 200
 _RATE: Final = 0.5  # as with `_STEPS`
 
 
 @dataclass(frozen=True)
 class Correction:
-    """What judged pairs add to the logarithms of the shipped probabilities."""
+    """The corrections from judged pairs, added to the logarithms of the built-in probabilities."""
 
     centre: Floats
     scale: Floats
-    weights: Floats  # a row an answer of GUESSED: intercept, then a number a column
+    weights: Floats  # one row per answer of GUESSED: intercept, then one number per column
 
     def probabilities(self, rows: Floats) -> Floats:
         """Return the corrected probabilities, a row for each row of likenesses."""
@@ -43,7 +43,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class GuessScore:
-    """How often the guess is right on `pairs` judged pairs held out: as shipped, and taught."""
+    """Share of right guesses on `pairs` held-out judged pairs: built-in, and learned."""
 
     pairs: int
     shipped: float
@@ -52,10 +52,10 @@ class GuessScore:
 
 @dataclass(frozen=True)
 class LearnedGuess:
-    """What a project's judgements taught: `correction` is None while the shipped guess is used.
+    """The result of learning from a project: `correction` is None if the built-in guess is used.
 
-    `held_out` has, for each judged pair, how sure the guess was that is used, made without that
-    pair, and whether it was right.
+    `held_out` has, for each judged pair, the certainty of the guess in use, made without that pair,
+    and whether it was right.
     """
 
     correction: Correction | None
@@ -63,7 +63,7 @@ class LearnedGuess:
     held_out: tuple[tuple[float, bool], ...] = ()
 
     def probabilities(self, found: Sequence[Likeness]) -> Floats | None:
-        """Return probabilities for `guesses`, None for the shipped ones."""
+        """Return probabilities for `guesses`, None for the built-in ones."""
         if self.correction is None or not found:
             return None
         return self.correction.probabilities(rows_of(found))
@@ -73,7 +73,7 @@ NOTHING_LEARNED: Final = LearnedGuess(None, None)
 
 
 def learn(found: Sequence[Likeness], relations: Sequence[str]) -> LearnedGuess:
-    """Learn from judged pairs; pairs of the same words and other relations teach nothing."""
+    """Learn from judged pairs; pairs with the same words and other relations are ignored."""
     used = [
         at
         for at, (each, relation) in enumerate(zip(found, relations, strict=True))
@@ -117,7 +117,7 @@ def fit(rows: Floats, answers: Ints) -> Correction:
 
 
 def _named(table: Floats) -> Ints:
-    """Return which relation a row of probabilities names, as `guess.guesses` does."""
+    """Return the index of the relation that a row of probabilities gives, as `guess.guesses` does."""
     derived = table[:, :3].sum(axis=1) >= DERIVED_FROM
     named: Ints = np.where(derived, table[:, :3].argmax(axis=1), 3 + table[:, 3:].argmax(axis=1))
     return named

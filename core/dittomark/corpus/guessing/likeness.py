@@ -1,10 +1,9 @@
-"""Two articles as a row of numbers: how much of either stands in the other, seen in several ways.
+"""Two articles as a row of numbers: several measures of how much of either occurs in the other.
 
-The numbers are about the shorter and the longer of the two articles, not the first and the second:
-the guess doesn't depend on the order in which they are named. No single way of counting tells a
-rewritten report from an independent one (on COUNTER the best alone reaches an AUC of .86): the same
-words in the same order, the same turns of phrase and whole sentences taken over each see something
-of their own.
+The numbers describe the shorter and the longer of the two articles, not the first and the second:
+the guess doesn't depend on their order. No single measure distinguishes a rewritten report from an
+independent one (on COUNTER the best alone reaches an AUC of .86): equal words in equal order, equal
+phrases and copied whole sentences each contribute information.
 """
 
 from collections import Counter
@@ -23,18 +22,18 @@ from dittomark.compare.tokens import Tokens, tokenise
 from dittomark.structures.array_types import Ints
 
 RUNS: Final = (8, 12)
-"""Letters running that are looked for in the other article. Of 5 to 32, 8 tells most by itself
+"""Lengths of letter runs that are searched in the other article. Of 5 to 32, 8 is the best alone
 (COUNTER, AUC .86), and 12 adds most to it (`tests/benchmarks/fit_guess.py`)."""
 LETTERS: Final = 4
-"""Letters running that are counted: they see through inflection, as in `compare.derived`."""
+"""Length of the letter runs that are counted: they match inflected forms, as in `compare.derived`."""
 MOST_WORDS: Final = 5_000
-"""Of longer articles the beginning is compared: twenty minutes' reading, and 60 ms a pair."""
+"""Of longer articles the beginning is compared: twenty minutes' reading, and 60 ms per pair."""
 MOST_RUN: Final = 100
-"""Words running; a longer copied stretch says no more."""
+"""Words in a run; a longer copied stretch adds no information."""
 MOST_SENTENCES: Final = 60
-"""A judgement: an article of news; of longer ones the first sixty are looked for in the other."""
+"""A judgement: an article of news; of longer ones the first sixty are searched in the other."""
 LEAST_SENTENCE: Final = 4
-"""Words: shorter ones ("He agreed.") stand in every article."""
+"""Words: shorter ones ("He agreed.") occur in every article."""
 _FAR_DAYS: Final = 14.0  # a judgement, as in `same_event`: the fitted guess takes it as it is
 _SPREAD: Final = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio
 
@@ -51,10 +50,10 @@ NAMES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What is known of two articles: `row` in the order of `NAMES`.
+    """The comparison of two articles: `row` in the order of `NAMES`.
 
-    `derived` are the shares of the first in the second and of the second in the first; `equal` says
-    that they have the same words in the same order.
+    `derived` are the shares of the first in the second and of the second in the first; `equal` is
+    true if they have the same words in the same order.
     """
 
     row: tuple[float, ...]
@@ -118,7 +117,7 @@ def _letters(words: list[int], keys: list[str]) -> Ints:
 
 
 def _in_runs(a: Ints, b: Ints, size: int) -> tuple[float, float]:
-    """Return the share of the letters of either that stand in runs which the other has too."""
+    """Return the share of either article's letters in runs that the other has too."""
     runs = [_runs(letters, size) for letters in (a, b)]
     shares = []
     for own, its, other in ((a, runs[0], runs[1]), (b, runs[1], runs[0])):
@@ -149,7 +148,7 @@ def _runs(letters: Ints, size: int) -> Ints:
 
 
 def _longest_run(a: Ints, b: Ints) -> int:
-    """Return how many words the longest stretch has that both articles share, of `MOST_RUN`."""
+    """Return the number of words of the longest common stretch, at most `MOST_RUN`."""
     least, most = 0, min(a.size, b.size, MOST_RUN)
     while least < most:
         size = (least + most + 1) // 2
@@ -161,7 +160,7 @@ def _longest_run(a: Ints, b: Ints) -> int:
 
 
 def _sentences(short: Read, long: Read) -> tuple[float, float]:
-    """Return how much of each sentence stands in the one of the other article that has most of it.
+    """Return the share of each sentence in the most similar sentence of the other article.
 
     The mean over either article's words.
     """

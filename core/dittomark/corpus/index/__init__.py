@@ -1,1 +1,1 @@
-"""The index of all articles: its files, what an addition does, and where a passage stands."""
+"""The index of all articles: its files, the steps of an addition, and the offsets of passages."""

@@ -1,8 +1,8 @@
-"""The candidate index: add articles, get the pairs they make with all others.
+"""The candidate index: add articles, get their pairs with all others.
 
-The steps of one addition: fingerprint (`prints`), mask boilerplate lines, keep the words that are
-left and their keys (`mask`), pair articles by shared keys, look closely at each pair (`matching`).
-The first addition does the same for a whole corpus.
+The steps of one addition: fingerprint (`prints`), mask boilerplate lines, keep the remaining words
+and their keys (`mask`), pair articles by shared keys, compare each pair in detail (`matching`). The
+first addition does the same for a whole corpus.
 """
 
 from collections.abc import Iterable, Iterator
@@ -29,15 +29,15 @@ from dittomark.errors import UserError
 from dittomark.progress import Report
 from dittomark.structures.array_types import Bools, Hashes, Ints, Ints32
 
-# Judgements; they bound memory, not what is found.
+# Judgements; they bound memory and do not change the result.
 _ARTICLES_AT_A_TIME: Final = 2_000
-_SPOOL_BYTES: Final = 1 << 24  # 16 MB; what is more lies on the disk
-_WORDS_AT_A_TIME: Final = 150_000  # of the articles whose pairs are looked at together
+_SPOOL_BYTES: Final = 1 << 24  # 16 MB; more is stored on disk
+_WORDS_AT_A_TIME: Final = 150_000  # of the articles whose pairs are processed together
 
 
 @dataclass(frozen=True, slots=True)
 class RawPairs:
-    """Pairs by article number, `a < b`, with what the closer look found (one entry a pair)."""
+    """Pairs by article number, `a < b`, with the results of the closer look (one entry per pair)."""
 
     a: Ints
     b: Ints
@@ -55,7 +55,7 @@ def add_articles(
     """Add articles to the index and return the pairs of all articles that are not settled yet.
 
     `report` is called with the articles done and `total`; it may raise `Cancelled`: while the
-    articles are read nothing has been added, later the next call returns what this one would have.
+    articles are read nothing has been added, later the next call returns this call's result.
     """
     before = shelf.articles.size
     with SpooledTemporaryFile(_SPOOL_BYTES, dir=str(shelf.path)) as spool:
@@ -66,7 +66,7 @@ def add_articles(
                 most=MOST_ARTICLE_NUMBERS,
             )
         new = _add(shelf, reading)
-        del reading  # half a kilobyte an article, not needed any more
+        del reading  # half a kilobyte per article, not needed any more
     if shelf.settled < before:
         new = np.sort(
             np.concatenate([run[articles_of(run) >= shelf.settled] for run in shelf.keys])
@@ -126,7 +126,7 @@ def _keep_words(
 
     The phrases of the whole articles are counted in `phrases`, if there are dated ones.
 
-    Returns the runs and how many words the shelf has now.
+    Returns the runs and the number of words that the shelf has now.
     """
     prints = reading.prints
     runs: list[Ints32] = []
@@ -176,13 +176,13 @@ def _pairs(shelf: Shelf, new: Hashes, first_new: int, report: Report | None) -> 
             (records["first_word"][side].astype(np.int64), records["words"][side].astype(np.int64))
             for side in (a[begin:end], b[begin:end])
         ]
-        # Mapped anew for each batch: what was read does not pile up in memory.
+        # Mapped again for each batch: pages already read do not accumulate in memory.
         matches.append(match(shelf.words(), *sides))
     return RawPairs(a, b, _joined(matches), identical)
 
 
 def _batches(words: Ints) -> Iterator[tuple[int, int]]:
-    """Yield stretches of pairs that are looked at together: neither too many nor too long."""
+    """Yield ranges of pairs that are processed together, limited in number and length."""
     total = np.cumsum(words, dtype=np.int64)
     begin = 0
     while begin < words.size:

@@ -1,4 +1,4 @@
-"""From words of an article without its boilerplate to code points of its text."""
+"""From words of an article without its boilerplate to offsets in its text."""
 
 from collections.abc import Callable, Sequence
 
@@ -17,7 +17,7 @@ Row = tuple[int, int, int, int]
 
 
 def locate(shelf: Shelf, raw: RawPairs, kept: Ints, text_of: Callable[[str], str]) -> list[Passage]:
-    """Return the passage of each pair in `kept` (places in `raw`), in code points."""
+    """Return the passage of each pair in `kept` (indices in `raw`), in code points."""
     if not kept.size:
         return []
     matches = raw.matches
@@ -56,12 +56,12 @@ def locate(shelf: Shelf, raw: RawPairs, kept: Ints, text_of: Callable[[str], str
 
 
 def page_word(runs: Ints, word: int) -> int:
-    """Return which word of the page is that word of what the mask left."""
+    """Return the index on the page of a word of the masked article."""
     for first, count in runs.tolist():
         if word < count:
             return int(first) + word
         word -= count
-    return -1  # nothing was left: the pair is identical pages of boilerplate
+    return -1  # no word is left: the pair is identical pages of boilerplate
 
 
 def fill_spans(spans: Ints, block: Sequence[str], rows: list[Row]) -> None:

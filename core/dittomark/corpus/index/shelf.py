@@ -2,13 +2,13 @@
 
 | file | holds |
 |---|---|
-| `words.u32` | hashes of the words that the mask left, article behind article |
-| `runs.u32` | where on the page they stood: first word and number of words, run behind run |
+| `words.u32` | hashes of the unmasked words, article after article |
+| `runs.u32` | their positions on the page: first word and number of words, run after run |
 | `articles.bin` | one record an article (`ARTICLE`) |
 | `ids.jsonl` | id and source of each article |
-| `part-N.u64` | sorted keys, and sorted lines with the number of pages they stand on |
+| `part-N.u64` | sorted keys, and sorted lines with the number of their pages |
 | `phrases.npy` | in how many weeks phrases were printed (`phrases.PhraseCounts`) |
-| `journal.jsonl` | how much of each file counts; the last whole line is in force |
+| `journal.jsonl` | the valid length of each file; the last complete line counts |
 
 A line of the journal is written last, so that a crash in between loses the newest addition and
 nothing else. The folder is a cache: delete it at any time.
@@ -29,23 +29,23 @@ from dittomark.structures.array_types import Hashes, Ints32, Words32
 from dittomark.system.cache_paths import PHRASES
 
 VERSION: Final = 3
-"""Of fingerprints and files; an index of another version is made anew."""
+"""Of fingerprints and files; an index of another version is created again."""
 
 ARTICLE: Final = np.dtype(
     [
         ("first_word", "<u8"),  # in words.u32
-        ("words", "<u4"),  # what the mask left
+        ("words", "<u4"),  # without masked ones
         ("first_run", "<u8"),  # row of runs.u32
         ("runs", "<u4"),
         ("source", "<u4"),
         ("digest", "<u8"),  # of the whole page
-        ("core_digest", "<u8"),  # of what the mask left
+        ("core_digest", "<u8"),  # of the unmasked words
         ("dense", "?"),
     ]
 )
 
 _FILES: Final = ("words.u32", "runs.u32", "articles.bin", "ids.jsonl", "journal.jsonl")
-_GROWTH: Final = 4  # a part is at least so many times as large as all behind it together
+_GROWTH: Final = 4  # a part is at least so many times as large as all after it together
 
 
 class UnusableIndexError(Exception):
@@ -54,7 +54,7 @@ class UnusableIndexError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What a batch of articles adds, but for their words, which are streamed."""
+    """The data that a batch of articles adds, except their words, which are streamed."""
 
     ids: Sequence[str]
     sources: Sequence[str]
@@ -66,7 +66,7 @@ class Addition:
 
 
 class Articles:
-    """The article records by column, each side by side in memory and with room to grow."""
+    """The article records by column, contiguous in memory and with room to grow."""
 
     def __init__(self, records: npt.NDArray[Any]) -> None:
         self.size = records.size
@@ -76,7 +76,7 @@ class Articles:
         return self._columns[name][: self.size]
 
     def extend(self, records: npt.NDArray[Any]) -> None:
-        """Add records behind the others."""
+        """Append records."""
         size = self.size + records.size
         for name, column in self._columns.items():
             if column.size < size:
@@ -86,7 +86,7 @@ class Articles:
 
 
 class Shelf:
-    """An index's arrays, in memory but for the words; `add_words`, then `add`."""
+    """An index's arrays, in memory except for the words; `add_words`, then `add`."""
 
     def __init__(self, path: Path) -> None:
         """Open the folder; raises `UnusableIndexError`. See `create`."""
@@ -102,7 +102,7 @@ class Shelf:
 
     @classmethod
     def create(cls, path: Path) -> "Shelf":
-        """Make an empty index, in place of what is there."""
+        """Create an empty index, replacing an existing one."""
         path.mkdir(parents=True, exist_ok=True)
         for old in (*path.glob("*.u32"), *path.glob("*.u64"), *path.glob("*.npy")):
             old.unlink()
@@ -162,11 +162,11 @@ class Shelf:
 
     @property
     def phrases_path(self) -> Path:
-        """Where the counted phrases are."""
+        """The path of the counted phrases."""
         return self.path / PHRASES
 
     def phrases(self, coming: int) -> PhraseCounts:
-        """Return the counted phrases, to be added to; a new table if so many articles are first."""
+        """Return the counted phrases, for further counts; a new table before the first articles."""
         try:
             return PhraseCounts.load(self.phrases_path, writable=True)
         except (OSError, ValueError):
@@ -178,7 +178,7 @@ class Shelf:
         return [names[number] for number in self.articles["source"].tolist()]
 
     def add_words(self, words: Words32, *, at: int) -> None:
-        """Write words behind the `at` words that are there."""
+        """Write words after the first `at` words."""
         self._write("words.u32", 4 * at, words.astype("<u4", copy=False).tobytes())
 
     def _write(self, name: str, at: int, data: bytes) -> int:
@@ -187,7 +187,7 @@ class Shelf:
         return file.write(data)
 
     def add(self, addition: Addition, *, words_total: int) -> None:
-        """Add a batch of articles whose words have been written; durable from here on."""
+        """Add a batch of articles whose words have been written; durable once it returns."""
         self._write("runs.u32", 4 * self.runs_total, addition.runs.astype("<u4").tobytes())
         self._write(
             "articles.bin", ARTICLE.itemsize * self.articles.size, addition.articles.tobytes()
@@ -211,7 +211,7 @@ class Shelf:
         self._add_part(addition.keys, addition.lines)
 
     def _add_part(self, keys: Hashes, lines: LineCounts) -> None:
-        """Add a sorted part, merged with the smaller ones before it: there are never many."""
+        """Add a sorted part, merged with the smaller ones before it: there are always few."""
         old = [part[0] for part in self._parts]
         merged = [keys]
         while self.keys and self.keys[-1].size < _GROWTH * sum(part.size for part in merged):
@@ -233,7 +233,7 @@ class Shelf:
             self._part(gone).unlink(missing_ok=True)
 
     def settle(self, articles: int) -> None:
-        """Note that the candidates of the first so many articles are where they belong."""
+        """Record that the candidates of the first so many articles are stored."""
         self.settled = max(self.settled, min(articles, self.articles.size))
         self._commit()
 
@@ -253,7 +253,7 @@ class Shelf:
         journal.write((json.dumps(entry) + "\n").encode("ascii"))
 
     def words(self) -> Words32:
-        """Return all words, mapped from the file; let go of it before adding."""
+        """Return all words, mapped from the file; release them before adding."""
         return self._mapped("words.u32", (self.words_total,))
 
     def runs(self) -> Ints32:
@@ -267,7 +267,7 @@ class Shelf:
 
 
 def counted_phrases(path: Path) -> tuple[int, PhraseCounts] | None:
-    """Return how many articles the index in a folder holds, and their phrases if they were counted.
+    """Return the number of articles in a folder's index, and their phrases if counted.
 
     Needs no lock: while articles are added, some phrases count one less.
     """

@@ -1,1 +1,1 @@
-"""Pages without their boilerplate, so that it does not make articles look alike."""
+"""Masking of boilerplate, so that it does not make articles look similar."""

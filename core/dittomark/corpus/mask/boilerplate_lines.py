@@ -1,25 +1,25 @@
-"""Which lines of which pages are boilerplate, so that they don't make articles look alike.
+"""Detection of boilerplate lines, so that they don't make articles look similar.
 
-A line is taken for boilerplate if
+A line counts as boilerplate if
 
-- it stands on 3 pages or more of its source (6, if longer than 18 words);
+- it occurs on 3 pages or more of its source (6, if longer than 18 words);
 - or it is such a line in 3 sources or more (the forms of a common page template);
-- or it is short, ends no sentence and stands twice in a row (a headline under its picture);
-- or it is in a run of 3 or more short lines without a sentence end that each stand on 2 pages or
+- or it is short, ends no sentence and occurs twice in a row (a headline under its picture);
+- or it is in a run of 3 or more short lines without a sentence end that each occur on 2 pages or
   more of the source (link lists that change from day to day);
-- or it is in a run of 5 or more such lines, wherever they stand, on a page with some prose (lists
-  of links, numbers, names: they say nothing of who copied from whom);
+- or it is in a run of 5 or more such lines, wherever they occur, on a page with some prose (lists
+  of links, numbers, names: they are no evidence of copying);
 - or it is one of at most two lines between such lines, each without a sentence end or of less
   than 8 words.
 
-Fewer than 8 words between lines that are no boilerplate don't count: where a page came without line
-breaks, its "lines" are a few words long (see `words.split_words`), and some are stock phrases.
+Fewer than 8 masked words between other lines are unmasked: if a page has no line breaks, its
+"lines" are a few words long (see `word_hashes.split_words`), and some are stock phrases.
 
-Pages of one source that carry one article over and over (updates, reprints) count as one page:
-they have their longest line that isn't on a great part of the source's pages in common, and most of
-their other words stand on a second page of the source too. A teaser or a policy under articles of
-their own is the longest line of many pages as well, but most words of those pages stand nowhere else.
-This mask is for finding candidates only; what people see as suggestions is made elsewhere.
+Pages of one source that carry one article over and over (updates, reprints) count as one page: they
+have their longest line that isn't on a great part of the source's pages in common, and most of
+their other words occur on a second page of the source too. A teaser or a policy under articles of
+their own is the longest line of many pages as well, but most words of those pages occur nowhere
+else. This mask is for finding candidates only; displayed suggestions are made elsewhere.
 """
 
 from dataclasses import dataclass
@@ -37,31 +37,33 @@ from dittomark.corpus.mask.line_counts import (
 from dittomark.corpus.prints.word_hashes import mix
 from dittomark.structures.array_types import Bools, Hashes, Ints
 
-# Judgements, from reading the pages that were paired wrongly with others; held by the precision and
-# recall of `tests/benchmarks/candidates.py compare`. What they do stands at the head of this file.
+# Judgements, from reading pairs of pages that were wrong; held by the precision and recall of
+# `tests/benchmarks/candidates.py compare`. The module's docstring describes their use.
 SHORT_WORDS: Final = 18  # words; a headline has fewer, a sentence of prose mostly more
 PAGES_SHORT: Final = 3  # two pages may be a report and its update
-PAGES_LONG: Final = 6  # a long line on few pages may be an agency's sentence, and is no boilerplate
-TEMPLATE_SOURCES: Final = 3  # two sources may be one house
+PAGES_LONG: Final = 6  # a long line on few pages may be an agency's sentence, and not boilerplate
+TEMPLATE_SOURCES: Final = 3  # two sources may belong to one publisher
 RUN_LINES: Final = 3  # lines; two short ones are a headline and a byline
 LIST_LINES: Final = 5  # lines; fewer may be a table in the article
 LEAST_PROSE: Final = 60  # words
 GAP_LINES: Final = 2  # lines; a date and a name between two links
 REPRINTED: Final = 0.5
-"""Of a reprint's words, what is on a great part of the pages not counted: those on two pages."""
+"""Share of a reprint's words that are on two pages, those on a great part of the pages not counted.
+"""
 
 _SMALL_SOURCE: Final = 10  # pages; below, a few copies of one article look like boilerplate
 _LEAST_LEFT: Final = 20  # words
 _LEAST_BOILERPLATE: Final = 8  # words
-_SIGNATURE_WORDS: Final = 8  # words; a shorter longest line says nothing of which article it is
-_SIGNATURE_PAGES: Final = 30  # a line on more, and on more than a tenth, is no one article's
+_SIGNATURE_WORDS: Final = 8  # words; a shorter longest line does not identify an article
+# a line on more, and on more than a tenth, does not identify an article
+_SIGNATURE_PAGES: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
     """The lines of some articles; see `fingerprint.Prints`. `article` and `source` count from 0.
 
-    `source` has one entry an article, the rest one a line.
+    `source` has one entry per article, the other arrays one per line.
     """
 
     hash: Hashes
@@ -85,7 +87,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """`boilerplate` has one entry a line; the rest is what later pages are judged with."""
+    """`boilerplate` has one entry per line; the other fields are the basis for later pages."""
 
     boilerplate: Bools
     counts: LineCounts
@@ -101,8 +103,8 @@ def find_boilerplate(
 ) -> Mask:
     """Return the mask of the lines.
 
-    `known`, `templates` and `source_sizes` (pages by source, these articles not counted) tell of
-    pages seen before. The returned counts are of these lines alone, the templates of both.
+    `known`, `templates` and `source_sizes` (pages by source, without these articles) describe
+    earlier pages. The returned counts are of these lines alone, the templates of both.
     """
     templates = np.zeros(0, np.uint64) if templates is None else templates
     sizes = np.bincount(lines.source, minlength=0 if source_sizes is None else source_sizes.size)
@@ -114,7 +116,7 @@ def find_boilerplate(
     source_hash = mix(lines.source.astype(np.uint64) + np.uint64(1))
     keys = mix(lines.hash ^ source_hash[lines.article])
     counted = lines.first
-    if lines.source.size > 1:  # an article alone was printed once
+    if lines.source.size > 1:  # a single article was printed once
         counted = counted & _distinct_pages(lines)[lines.article]
         pages = pages_of(keys, counted, known)
         counted &= _once_an_article(lines, pages, sizes)[lines.article]
@@ -128,7 +130,7 @@ def find_boilerplate(
 
 
 def _templates(lines: Lines, keys: Hashes, pages: Ints, known: Hashes) -> Hashes:
-    """Return the lines that stand often in several sources, sorted, the known ones among them."""
+    """Return the lines that are frequent in several sources, sorted, including known ones."""
     often = stands_often(lines.words, pages)
     found = []
     for chosen in key_slices(keys):
@@ -140,18 +142,18 @@ def _templates(lines: Lines, keys: Hashes, pages: Ints, known: Hashes) -> Hashes
 
 
 def stands_often(words: Ints, pages: Ints) -> Bools:
-    """Return which lines stand on enough pages of their source."""
+    """Return a mask of the lines on enough pages of their source."""
     often: Bools = (pages >= PAGES_LONG) | ((words <= SHORT_WORDS) & (pages >= PAGES_SHORT))
     return often
 
 
 def mask_lines(lines: Lines, pages: Ints, is_template: Bools, sizes: Ints) -> Bools:
-    """Return which lines are boilerplate, each article by itself.
+    """Return a mask of boilerplate lines, each article by itself.
 
-    `pages` and `is_template` have one entry a line, `sizes` (pages) one a source.
+    `pages` and `is_template` have one entry per line, `sizes` (pages) one per source.
     """
     mask = stands_often(lines.words, pages) | is_template
-    same = np.zeros(mask.size + 1, np.bool_)  # same article as the line before
+    same = np.zeros(mask.size + 1, np.bool_)  # same article as the previous line
     np.equal(lines.article[1:], lines.article[:-1], out=same[1:-1])
     plain = (lines.words <= SHORT_WORDS) & ~lines.ends
     double = same[1:-1] & (lines.hash[1:] == lines.hash[:-1]) & plain[1:]
@@ -179,7 +181,7 @@ def _distinct_pages(lines: Lines) -> Bools:
 
 
 def _once_an_article(lines: Lines, pages: Ints, sizes: Ints) -> Bools:
-    """Return for each article whether it is no reprint of an earlier one of its source."""
+    """Return for each article whether it is not a reprint of an earlier one of its source."""
     signature = np.zeros(lines.source.size, np.uint64)
     reprinted = np.zeros(lines.source.size, np.bool_)
     for place in article_slices(lines.article):
@@ -212,7 +214,7 @@ def _in_sorted(values: Hashes, table: Hashes) -> Bools:
 
 
 def _runs(flags: Bools, same: Bools) -> tuple[Ints, Ints]:
-    """Return where runs of equal flags inside one article start, and their lengths."""
+    """Return the starts of runs of equal flags inside one article, and their lengths."""
     start = np.flatnonzero(np.append(True, (flags[1:] != flags[:-1]) | ~same[1:-1]))
     return start, np.diff(np.append(start, flags.size))
 
@@ -234,7 +236,7 @@ def _fill_gaps(mask: Bools, small: Bools, same: Bools) -> None:
 
 
 def _has_prose(lines: Lines, plain: Bools) -> Bools:
-    """Return for each line whether its article has enough words in lines of another shape."""
+    """Return for each line whether its article has enough words in other lines."""
     words = np.bincount(lines.article, lines.words * ~plain, lines.source.size)
     enough: Bools = (words >= LEAST_PROSE)[lines.article]
     return enough
@@ -250,7 +252,7 @@ def _spare_stock_phrases(mask: Bools, words: Ints, same: Bools) -> None:
 
 
 def _spare_small_sources(mask: Bools, lines: Lines, sizes: Ints) -> None:
-    """Unmask, in place, articles of small sources of which next to nothing would be left."""
+    """Unmask, in place, articles of small sources that would otherwise be nearly empty."""
     left = np.bincount(lines.article, lines.words * ~mask, lines.source.size)
     spare = (sizes[lines.source] < _SMALL_SOURCE) & (left < _LEAST_LEFT)
     mask &= ~spare[lines.article]

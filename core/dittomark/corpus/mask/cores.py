@@ -1,4 +1,4 @@
-"""What the mask leaves of articles, and the keys by which they are found."""
+"""The unmasked words of articles (cores), and the keys by which they are found."""
 
 from typing import Final, NamedTuple
 
@@ -8,7 +8,7 @@ from dittomark.corpus.matching.shingles import digest_keys, keys
 from dittomark.corpus.prints.fingerprint import sequence_hashes
 from dittomark.structures.array_types import Bools, Hashes, Ints, Ints32, Words32
 
-LEAST_CORE: Final = 5  # words; the shortest text whose copies count beside different boilerplate
+LEAST_CORE: Final = 5  # words; the shortest text whose copies count despite different boilerplate
 
 _SHORT: Final = 16  # words; articles with so few have too few keys to be found by, copies or not
 
@@ -16,8 +16,9 @@ _SHORT: Final = 16  # words; articles with so few have too few keys to be found 
 class Cores(NamedTuple):
     """The cores of some articles: the words of the lines that are kept.
 
-    `words` holds those of all, `first` and `length` say which are whose. `runs` says where on the
-    page they stood, in rows of (first word, number of words); `run_count` is rows by article.
+    `words` is the concatenation of all, `first` and `length` give each article's part. `runs` are
+    their positions on the page, in rows of (first word, number of words); `run_count` is the number
+    of rows by article.
     """
 
     words: Words32
@@ -29,7 +30,7 @@ class Cores(NamedTuple):
 
 
 def cut_cores(words: Words32, line_words: Ints, line_count: Ints, keep: Bools) -> Cores:
-    """Return the cores of the articles whose words are given; `keep` has one flag a line."""
+    """Return the cores of the articles with these words; `keep` has one flag per line."""
     line_words = line_words.astype(np.int64)
     article = np.repeat(np.arange(line_count.size), line_count)
     left = words[np.repeat(keep, line_words)]
@@ -67,13 +68,13 @@ def core_keys(cores: Cores, *, dense: Bools, digest: Hashes, numbers: Ints) -> H
 
 
 SAME_TEXT: Final = ("digest", "core_digest", "words")
-"""What `same_text` is asked with, of `a` and `b` each."""
+"""The columns that `same_text` takes, of `a` and `b` each."""
 
 
 def same_text(*columns: Ints | Hashes) -> Bools:
-    """Return which pairs are the same page, or the same core beside different boilerplate.
+    """Return a mask of pairs of the same page, or of the same core with different boilerplate.
 
-    Pages of which the mask leaves nothing ("Loading …") are no pair, however alike.
+    Pages whose core is empty ("Loading …") are no pair, however similar.
     """
     digest_a, digest_b, core_a, core_b, words_a, words_b = columns
     same: Bools = (digest_a == digest_b) | (core_a == core_b)

@@ -1,4 +1,4 @@
-"""On how many pages of its source each line stands, counted in slices to keep memory flat."""
+"""The number of pages of its source on which each line occurs, counted in slices to bound memory."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ _LINES_AT_A_TIME: Final = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class LineCounts:
-    """On how many pages of its source each known line stands. `key` is sorted."""
+    """The number of pages of its source on which each known line occurs. `key` is sorted."""
 
     key: Hashes = field(default_factory=lambda: np.zeros(0, np.uint64))
     pages: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
@@ -57,7 +57,7 @@ def _count(keys: Hashes, counted: Bools, known: tuple[LineCounts, ...]) -> tuple
 
 
 def key_slices(keys: Hashes) -> Iterator[Ints]:
-    """Yield the places of the keys in slices by their highest bits: all of one key together."""
+    """Yield the indices of the keys in slices by their highest bits: all of one key together."""
     bits = max(0, (keys.size // _LINES_AT_A_TIME).bit_length())
     if not bits:
         yield np.arange(keys.size)

@@ -1,1 +1,1 @@
-"""Which articles share word sequences, and how much of each stands in the other."""
+"""Pairs of articles with common word sequences, and the share of each that occurs in the other."""

@@ -1,9 +1,9 @@
-"""A closer look at pairs: how much of each article stands in the other, and the passage.
+"""A closer look at pairs: how much of each article occurs in the other, and the passage.
 
-Both articles are taken as sequences of three words running (six letters in scripts without
-spaces). The words covered by sequences that the other article has too give the containment, both
-ways. Equal sequences that follow each other in both articles with small gaps make a chain; the
-chain that covers most words is the passage to show. All pairs of a batch are worked on at once.
+Both articles are represented by sequences of three consecutive words (six letters in scripts
+without spaces). The words covered by sequences that the other article has too give the containment,
+both ways. Equal sequences that follow each other in both articles with small gaps form a chain; the
+chain that covers most words is the passage to show. All pairs of a batch are processed together.
 """
 
 from typing import Final, NamedTuple
@@ -13,24 +13,25 @@ import numpy as np
 from dittomark.corpus.matching.shingles import windows
 from dittomark.structures.array_types import Bools, Hashes, Ints, Words32
 
-# Judgements; `tests/benchmarks/candidates.py compare` shows what they do to recall and precision.
-WORDS: Final = 3  # running; as many survive light editing
+# Judgements; `tests/benchmarks/candidates.py compare` shows their effect on recall and precision.
+WORDS: Final = 3  # consecutive; as many survive light editing
 GAP_WORDS: Final = 6  # so many bridge a changed name or number
 
-_LOOK_BACK: Final = 4  # anchors; a chance repeat in between does not break a chain
-# A code is one number of 64 bits: the pair above, 32 bits of the sequence's hash, the place below.
+_LOOK_BACK: Final = 4  # anchors; a random repeat in between does not break a chain
+# A code is one number of 64 bits: the pair in the highest bits, 32 bits of the sequence's hash, the
+# place in the lowest.
 _PLACE_BITS = np.uint64(20)
-_PAIR_BITS: Final = 12  # what is left beside them
+_PAIR_BITS: Final = 12  # the remaining bits
 _PLACE = np.uint64((1 << 20) - 1)
 
-PAIRS_AT_A_TIME: Final = 1 << _PAIR_BITS  # as many numbers as the bits of a pair hold
+PAIRS_AT_A_TIME: Final = 1 << _PAIR_BITS  # as many as the bits of a pair can number
 
 
 class Matches(NamedTuple):
-    """One entry a pair. Places are words of the article, counted without what was masked.
+    """One entry per pair. Places are words of the article, counted without masked ones.
 
     `in_a` and `in_b` are the words of either article that the other has too, `chain` the words of
-    the passage, `a_*`, `b_*` its first word and the one behind its last.
+    the passage, `a_*`, `b_*` its first word and the one after its last.
     """
 
     in_a: Ints
@@ -74,7 +75,7 @@ def match(words: Words32, a: tuple[Ints, Ints], b: tuple[Ints, Ints]) -> Matches
 
 
 def _sequences(words: Words32, first: Ints, count: Ints) -> tuple[Ints, Hashes]:
-    """Return where each pair's words begin, side by side, and the codes of their sequences.
+    """Return the first index of each pair's words, concatenated, and the codes of their sequences.
 
     A code is the pair (12 bits), the hash of the sequence (32) and its place (20).
     """
@@ -91,7 +92,7 @@ def _sequences(words: Words32, first: Ints, count: Ints) -> tuple[Ints, Hashes]:
 
 
 def _covered(codes: Hashes, begin: Ints, pairs: int) -> Ints:
-    """Return how many words of each pair's article are covered by the shared sequences."""
+    """Return the number of words of each pair's article covered by the shared sequences."""
     flags = np.zeros(int(begin[-1]) + WORDS, np.bool_)
     pair = (codes >> np.uint64(64 - _PAIR_BITS)).astype(np.int64)
     place = begin[pair] + (codes & _PLACE).astype(np.int64)

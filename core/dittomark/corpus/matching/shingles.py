@@ -1,10 +1,10 @@
-"""Rare shingles: which articles share enough word sequences to be worth a closer look.
+"""Rare shingles: pairs of articles with enough common word sequences for a closer look.
 
-Keys are hashes of five words running (ten letters in scripts without spaces). Of a long article
-every fourth is kept, chosen by the hash itself so that all articles choose alike; short articles
-keep more. A key that stands in 2 to 30 articles makes pairs of all of them; a more frequent one
-links each article with the next only, so that groups of thousands of copies stay connected
-without a million pairs. Pairs with three keys in common are candidates.
+Keys are hashes of five consecutive words (ten letters in scripts without spaces). Of a long article
+every fourth is kept, selected by the hash itself so that all articles select equally; short
+articles keep more. A key in 2 to 30 articles makes pairs of all of them; a more frequent one links
+each article with the next only, so that groups of thousands of copies stay connected without a
+million pairs. Pairs with three common keys are candidates.
 """
 
 from collections.abc import Iterator
@@ -18,22 +18,23 @@ from dittomark.structures.array_types import Bools, Hashes, Ints, Words32
 WORDS: Final = 5  # as usual for near-duplicates (Broder 1997 took 10)
 DENSE_LETTERS: Final = 10  # a judgement: two letters are a word of Chinese
 MOST_ARTICLES: Final = 30  # a judgement: more articles with one key are copies or a formula
-# With two of three the pairs to look at are four times as many, for no gain in recall (decision 0007).
+# With two of three there are four times as many pairs to check, for no gain in recall (decision
+# 0007).
 LEAST_SHARED: Final = 3
-ARTICLE_BITS: Final = 24  # of the 64 of a key: the rest is hash
-MOST_ARTICLE_NUMBERS: Final = 1 << ARTICLE_BITS  # 16 million: as many numbers as those bits hold
+ARTICLE_BITS: Final = 24  # of the 64 of a key: the others are hash
+MOST_ARTICLE_NUMBERS: Final = 1 << ARTICLE_BITS  # 16 million: as many as those bits can number
 
 _ARTICLE = np.uint64(MOST_ARTICLE_NUMBERS - 1)
 _SHIFT = np.uint64(ARTICLE_BITS)
 # Bound memory: 16 MB of keys, 320 MB of pairs.
 _KEYS_AT_A_TIME: Final = 1 << 21
 _PAIRS_AT_A_TIME: Final = 20_000_000  # 16 bytes each
-# One odd factor for each place in a window: order counts.
+# One odd factor for each place in a window: order matters.
 _FACTORS: Final = mix(np.arange(1, DENSE_LETTERS + 1, dtype=np.uint64)) | np.uint64(1)
 
 
 def windows(words: Words32, width: int) -> Hashes:
-    """Return the hash of every `width` words running (none if there are fewer)."""
+    """Return the hash of every `width` consecutive words (none if there are fewer)."""
     size = max(words.size - width + 1, 0)
     total = np.zeros(size, np.uint64)
     if size:
@@ -45,7 +46,7 @@ def windows(words: Words32, width: int) -> Hashes:
 def keys(words: Words32, first: Ints, lengths: Ints, dense: Bools, numbers: Ints) -> Hashes:
     """Return the keys of articles, each packed with its article's number (the lower 24 bits).
 
-    The words of article `i` are `words[first[i] : first[i] + lengths[i]]`, one behind the other;
+    The words of article `i` are `words[first[i] : first[i] + lengths[i]]`, one after the other;
     `numbers` are the articles' numbers.
     """
     stride = np.where(lengths <= 200, 1, np.where(lengths <= 400, 2, 4)).astype(np.uint64)
@@ -66,7 +67,7 @@ def keys(words: Words32, first: Ints, lengths: Ints, dense: Bools, numbers: Ints
 
 
 def digest_keys(digest: Hashes, numbers: Ints) -> Hashes:
-    """Return packed keys by which articles of equal digest become candidates."""
+    """Return packed keys by which articles with equal digests become candidates."""
     spread = np.arange(LEAST_SHARED, dtype=np.uint64)[:, None] * np.uint64(0x9E3779B97F4A7C15)
     return ((mix(digest + spread) & ~_ARTICLE) | numbers.astype(np.uint64)).ravel()
 
@@ -83,7 +84,7 @@ def postings(runs: list[Hashes], wanted: Hashes) -> Hashes:
     found = []
     for run in filter(np.size, runs):
         low = np.searchsorted(run, key << _SHIFT)
-        known = run.take(low, mode="clip") >> _SHIFT == key  # few are: look for the ends of those
+        known = run.take(low, mode="clip") >> _SHIFT == key  # few are: search the ends of those
         low = low[known]
         high = np.searchsorted(run, (key[known] << _SHIFT) | _ARTICLE, side="right")
         count = high - low
@@ -97,12 +98,12 @@ def candidate_pairs(packed: Hashes, *, first_new: int = 0) -> tuple[Ints, Ints]:
     """Return the pairs `a < b` of articles that share three rare keys, `b` from `first_new` on.
 
     `packed` are all keys, sorted. Memory: a few times `_PAIRS_AT_A_TIME` pairs, however many there
-    are; then the keys are gone through several times, each time for a part of the articles.
+    are; then the keys are scanned several times, each time for a part of the articles.
     """
     sample = _pair_codes(next(_shared(packed), packed[:0]), first_new=first_new)
     slices = packed.size // _KEYS_AT_A_TIME + 1
     parts = sample.size * slices // _PAIRS_AT_A_TIME + 1
-    if slices == parts == 1:  # a few new articles: the sample is all there is
+    if slices == parts == 1:  # a few new articles: the sample is complete
         pairs = _often([sample], LEAST_SHARED)
         return (pairs >> _SHIFT).astype(np.int64), articles_of(pairs)
     found = []
@@ -117,7 +118,7 @@ def candidate_pairs(packed: Hashes, *, first_new: int = 0) -> tuple[Ints, Ints]:
 
 
 def group_pairs(key: Ints, owner: Ints, *, least: int) -> tuple[Ints, Ints]:
-    """Return the pairs of owners that have at least so many keys (below 2**40) in common.
+    """Return the pairs of owners with at least `least` common keys (below 2**40).
 
     Keys of more than 30 owners link neighbours only, as in `candidate_pairs`.
     """
@@ -127,9 +128,9 @@ def group_pairs(key: Ints, owner: Ints, *, least: int) -> tuple[Ints, Ints]:
 
 
 def _shared(packed: Hashes) -> Iterator[Hashes]:
-    """Yield the packed keys, each once, that stand in two articles or more.
+    """Yield the packed keys, each once, that occur in two articles or more.
 
-    In slices that end with a key: most of the array is singles and is given up.
+    In slices that end with a key: most of the array is singles and is dropped.
     """
     begin = 0
     while begin < packed.size:
@@ -143,7 +144,7 @@ def _shared(packed: Hashes) -> Iterator[Hashes]:
 
 
 def _first_of_each(values: Hashes) -> Bools:
-    """Return where in sorted values a new one begins."""
+    """Return a mask of the first of each run of equal values."""
     first = np.ones(values.size, np.bool_)
     np.not_equal(values[1:], values[:-1], out=first[1:])
     return first
@@ -174,7 +175,7 @@ def _pair_codes(keys: Hashes, *, first_new: int = 0, part: int = 0, parts: int =
 
 
 def _often(codes: list[Hashes], least: int) -> Hashes:
-    """Return the codes that stand in the lists at least so many times, sorted."""
+    """Return the codes that occur in the lists at least `least` times, sorted."""
     pairs = np.concatenate([np.zeros(0, np.uint64), *codes])
     pairs.sort()
     start = np.flatnonzero(_first_of_each(pairs))

@@ -1,1 +1,1 @@
-"""Texts as numbers: hashes of words, fingerprints of whole texts, phrases by the week."""
+"""Texts as numbers: hashes of words, fingerprints of whole texts, phrases by week."""

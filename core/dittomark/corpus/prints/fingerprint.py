@@ -1,6 +1,6 @@
 """The fingerprint kernel: texts in, hashes of their words, lines and whole pages out.
 
-Both engines (in-process and Spark) call `fingerprint`; everything behind it works on numbers.
+Both engines (in-process and Spark) call `fingerprint`; all later steps work on numbers.
 """
 
 from collections.abc import Sequence
@@ -12,16 +12,16 @@ from dittomark.corpus.prints.word_hashes import mix, split_words
 from dittomark.structures.array_types import Bools, Hashes, Ints, Words32
 
 BLOCK_CHARACTERS = 100_000
-"""How many characters go through the kernel at a time: what the processor's cache holds."""
+"""Number of characters that the kernel processes at a time: the size of the processor's cache."""
 
 
 class Prints(NamedTuple):
     """Fingerprints of some articles.
 
-    `words` holds the word hashes of all of them; `line_*` one entry a line that has words:
-    its hash, its number of words, whether a sentence ends in it, whether it stands in its article
-    for the first time. `word_count`, `line_count`, `digest` (equal for articles of the same words
-    in the same lines) and `dense` (letters stand as words) have one entry an article.
+    `words` holds the word hashes of all of them; `line_*` have one entry per line with words: its
+    hash, its number of words, whether a sentence ends in it, whether it is its first occurrence in
+    the article. `word_count`, `line_count`, `digest` (equal for articles with the same words in the
+    same lines) and `dense` (letters count as words) have one entry per article.
     """
 
     words: Words32
@@ -64,7 +64,7 @@ def fingerprint(texts: Sequence[str]) -> Prints:
 
 
 def sequence_hashes(values: Hashes | Words32, first: Ints, lengths: Ints) -> Hashes:
-    """Return one hash for each run of values (of `lengths`, from `first` on); order counts."""
+    """Return one hash for each run of values (of `lengths`, from `first` on); order matters."""
     if not first.size:
         return np.zeros(0, np.uint64)
     place = np.arange(values.size, dtype=np.uint64) - np.repeat(first.astype(np.uint64), lengths)

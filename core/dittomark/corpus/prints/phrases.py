@@ -1,14 +1,14 @@
-"""In how many weeks a phrase of three words was printed: the formulas of a corpus.
+"""The number of weeks in which a phrase of three words was printed: the stock phrases of a corpus.
 
-A formula ("told reporters on condition of anonymity", "subscribe to our newsletter") comes again
+A stock phrase ("told reporters on condition of anonymity", "subscribe to our newsletter") recurs
 week after week; a story and its quotations are in all papers at once, then no more. So an article
 counts for its phrases only if the last article with that phrase is of another week, and articles
-without a date don't count. `compare.stock` says from which count on a phrase proves nothing.
+without a date don't count. `compare.stock` defines the count from which a phrase is no evidence.
 
 Phrases are counted in a count-min sketch (Cormode and Muthukrishnan 2005): two rows of counters, of
 which each phrase has one in either; the smaller of the two is its count. It grows with the corpus
-up to 32 MB. Phrases that fall on the same counter add some counts, fewer than one for each thousand
-articles, which is where a large corpus begins to call a phrase stock.
+up to 32 MB. Phrases that share a counter add some counts, fewer than one for each thousand
+articles, which is the count at which a large corpus begins to treat a phrase as stock.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,12 +23,12 @@ import numpy.typing as npt
 from dittomark.corpus.prints.word_hashes import word_hash
 from dittomark.structures.array_types import Ints, Words32
 
-# The shortest that can be a formula and not a name; two are mostly grammar. A judgement.
+# The shortest that can be a stock phrase and not a name; two are mostly grammar. A judgement.
 WORDS: Final = 3
-UNDATED: Final = -1  # no number of a week, which begin with 1
+UNDATED: Final = -1  # not a valid number of a week, which begin with 1
 
 _COUNTER: Final = np.dtype([("weeks", "<u2"), ("last", "<u2")])
-# A judgement: what an article of news adds in phrases of its own.
+# A judgement: the number of an article's own phrases.
 _SLOTS_AN_ARTICLE: Final = 128
 _LEAST_BITS: Final = 16  # 2^16 slots of two rows and 4 bytes: half a megabyte
 _MOST_BITS: Final = 22  # 32 MB
@@ -37,14 +37,15 @@ _MOST: Final = 0xF000  # weeks; leaves room for those of one batch
 _MASK64: Final = (1 << 64) - 1  # numbers of Python made as small as those of numpy
 _PHRASE_BITS: Final = _MASK64 - _WEEK
 _PHRASE: Final = np.uint64(_PHRASE_BITS)
-# Odd numbers for multiply-shift hashing (Dietzfelbinger and others 1997): the upper bits count.
+# Odd numbers for multiply-shift hashing (Dietzfelbinger and others 1997), which uses the upper
+# bits.
 _FACTORS: Final = (0x9E3779B97F4A7C15, 0xD1B54A32D192ED03, 0xABC98388FB8FAC03)
 _SECOND: Final = 0x8CB92BA72F3D8DD7  # one more, by which the second row differs from the first
 _WORDS_KEPT: Final = 100_000  # whose hashes are kept; a judgement, bounds memory
 
 
 def week_of(day: str) -> int:
-    """Return the number of the week of an ISO date, `UNDATED` for anything else."""
+    """Return the number of the week of an ISO date, `UNDATED` for any other text."""
     try:
         return date.fromisoformat(day[:10]).toordinal() // 7 % _WEEK + 1
     except ValueError:
@@ -54,7 +55,7 @@ def week_of(day: str) -> int:
 class PhraseCounts(Mapping[str, int]):
     """The counts of phrases: three folded words with one space between them.
 
-    What was never counted is 0; which phrases were counted can't be told.
+    An uncounted phrase is 0; the counted phrases can't be listed.
     """
 
     def __init__(self, counters: npt.NDArray[Any]) -> None:
@@ -71,7 +72,7 @@ class PhraseCounts(Mapping[str, int]):
 
     @classmethod
     def load(cls, path: Path, *, writable: bool = False) -> "PhraseCounts":
-        """Return the table in a file; a writable one is written back by `save`.
+        """Return the table in a file; `save` writes back a writable one.
 
         Raises `OSError` or `ValueError` for a file that is missing or damaged.
         """
@@ -81,14 +82,14 @@ class PhraseCounts(Mapping[str, int]):
         return cls(counters)
 
     def save(self, path: Path) -> None:
-        """Write the table; only what changed, if it was loaded to be written."""
+        """Write the table; only the changes, if it was loaded as writable."""
         if isinstance(self._counters, np.memmap):
             self._counters.flush()
         else:
             np.save(path, self._counters)
 
     def add(self, words: Words32, lengths: Ints, weeks: Ints) -> None:
-        """Count the phrases of some articles, `lengths` words each, one behind the other."""
+        """Count the phrases of some articles, `lengths` words each, one after the other."""
         size = max(words.size - WORDS + 1, 0)
         article = np.repeat(np.arange(lengths.size), lengths)
         week = weeks[article[:size]]
@@ -96,7 +97,7 @@ class PhraseCounts(Mapping[str, int]):
         hashed = np.zeros(size, np.uint64)
         for place, factor in enumerate(_FACTORS):
             hashed += words[place : place + size] * np.uint64(factor)
-        # In the order of phrases, which is that of the first row's counters: kind to the cache.
+        # In the order of phrases, which is that of the first row's counters: good for the cache.
         packed = hashed[counted] & _PHRASE | week[counted].astype(np.uint64)
         packed.sort()
         packed = packed[np.append(True, packed[1:] != packed[:-1])[: packed.size]]
@@ -109,7 +110,7 @@ class PhraseCounts(Mapping[str, int]):
             row["last"][slots] = own_week
 
     def __getitem__(self, phrase: str) -> int:
-        """Return in how many weeks the phrase was printed; `KeyError` if it isn't three words."""
+        """Return the number of weeks in which the phrase occurred; `KeyError` if not three words."""
         words = phrase.split(" ")
         if len(words) != WORDS:
             raise KeyError(phrase)
@@ -121,7 +122,7 @@ class PhraseCounts(Mapping[str, int]):
         return count
 
     def __iter__(self) -> Iterator[str]:
-        """Yield nothing: a sketch doesn't know its phrases."""
+        """Yield nothing: a sketch doesn't store its phrases."""
         return iter(())
 
     def __len__(self) -> int:

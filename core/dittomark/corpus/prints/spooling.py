@@ -28,9 +28,9 @@ MOST_CHARACTERS: Final = 2_000_000
 
 
 class IndexedArticle(NamedTuple):
-    """What the candidate search needs to know of an article. What is unknown is empty.
+    """The input of the candidate search for an article. Unknown fields are empty.
 
-    The `date` (ISO 8601) is for counting stock phrases alone (see `phrases`).
+    The `date` (ISO 8601) is only for counting stock phrases (see `phrases`).
     """
 
     id: str
@@ -50,7 +50,7 @@ class Reading:
     spool: IO[bytes]
 
     def words(self, first: int, last: int) -> Words32:
-        """Return the words of the articles `first` … `last`; to be called from the first on."""
+        """Return the words of the articles `first` … `last`; to be called in ascending order."""
         count = int(self.prints.word_count[first:last].sum())
         return np.frombuffer(self.spool.read(4 * count), np.uint32)
 
@@ -62,7 +62,7 @@ def read_articles(
     ids: list[str] = []
     sources: list[str] = []
     weeks: list[int] = []
-    columns = {name: bytearray() for name in _COLUMNS}  # grow in place: nothing is held twice
+    columns = {name: bytearray() for name in _COLUMNS}  # grow in place: no array is held twice
     for block in _blocks(articles):
         prints = fingerprint([article.text[:MOST_CHARACTERS] for article in block])
         spool.write(prints.words.tobytes())

@@ -1,15 +1,16 @@
 """Words of many articles at once, as flat arrays of hashes with their places.
 
-A word is a stretch between white space. Its hash ignores case, punctuation, joiners (ZWJ, ZWNJ)
-and the script of digits, and is the same for canonically equivalent spellings (Bengali য়/য়): every
-letter is taken as its decomposition (and its other forms as one: `texts.script_variants`), and the
-marks of a letter are summed up at the letter's own position, so that composed and decomposed forms
-give one sum. Words of scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are
-single letters.
+A word is a run between white space. Its hash ignores case, punctuation, joiners (ZWJ, ZWNJ) and the
+script of digits, and is the same for canonically equivalent spellings (Bengali য়/য়): every letter
+is replaced by its decomposition (and its variant forms by one: `texts.script_variants`), and the
+marks of a letter are added at the letter's own position, so that composed and decomposed forms have
+one sum. Words of scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are single
+letters.
 
-The hash is polynomial: the letters of a word weigh `RADIX ** position`, so one running sum over all
-characters gives every word's hash as a difference of two places, without a loop and without a
-table of words; memory is flat whatever the vocabulary. It is stable across runs and machines.
+The hash is polynomial: the letters of a word have the weights `RADIX ** position`, so one running
+sum over all characters gives every word's hash as a difference of two places, without a loop and
+without a table of words; memory does not depend on the vocabulary. It is stable across runs and
+machines.
 """
 
 import unicodedata
@@ -27,7 +28,7 @@ from dittomark.texts.script_variants import as_one_letter
 SPACE, BREAK, IGNORED, END, DANDA, MARK, LETTER, DENSE = range(8)
 
 LONG_LINE: Final = 80
-"""A line of more words than this is cut into pieces (pages that came without line breaks)."""
+"""A line of more words than this is cut into pieces (pages without line breaks)."""
 SENTENCE_WORDS: Final = 25
 """Most sentences are shorter, …"""
 LIST_WORDS: Final = 80
@@ -36,13 +37,13 @@ line breaks was lost to a long sentence, with 80 one in 140 (`tests/benchmarks/r
 DENSE_FACTOR: Final = 3
 """Letters for a word in scripts without spaces."""
 
-_CODE_LIMIT: Final = 0x20000  # what lies beyond counts as the last of these, which is no letter
-_POSITIONS: Final = 1 << 18  # letters; the powers begin again behind them, in tables of 2 MB
+_CODE_LIMIT: Final = 0x20000  # code points beyond count as the last of these, which is not a letter
+_POSITIONS: Final = 1 << 18  # letters; the powers are repeated after them, in tables of 2 MB
 _RADIX: Final = 0x9E3779B97F4A7C15  # 2^64 over the golden ratio, odd: it has an inverse
 _MASK64: Final = (1 << 64) - 1  # numbers of Python made as small as those of numpy
 _SENTENCE_ENDS: Final = ".?!…؟。！？։။។"
 _DANDAS: Final = "।॥۔።"
-"""Ends of sentences that have no other use."""
+"""Sentence ends without any other use."""
 _CLOSING_SIGNS: Final = 3
 """Quotation marks, brackets, a comma, a second stop between a sentence's end and the space."""
 _DENSE_SCRIPTS: Final = (
@@ -97,7 +98,7 @@ def _kind(code: int, category: str) -> int:
 
 @cache
 def _tables() -> _Tables:
-    """Return what each character is and weighs, made once (a tenth of a second)."""
+    """Return the class and the weight of each character, made once (a tenth of a second)."""
     kind = np.full(_CODE_LIMIT, IGNORED, np.uint8)
     weight = mix(np.arange(1, _CODE_LIMIT + 1, dtype=np.uint64) * np.uint64(_RADIX))
     value = np.zeros(_CODE_LIMIT, np.uint64)
@@ -124,11 +125,11 @@ def _tables() -> _Tables:
 class Words:
     """The words of some articles, in reading order.
 
-    `hash`, `start`, `end`: one entry a word; places are code points of all the texts joined by line
-    feeds, punctuation at a word's sides included; `text_start` says where each text begins.
+    `hash`, `start`, `end`: one entry per word; places are code points of all the texts joined by
+    line feeds, punctuation at a word's sides included; `text_start` is the start of each text.
     `line`: index of the first word of each line that has words. `line_ends`: whether a sentence
-    ends in that line. `line_article`: its article's index. `dense`: one entry an article, whether
-    its letters stand as words.
+    ends in that line. `line_article`: its article's index. `dense`: one entry per article, whether
+    its letters count as words.
     """
 
     hash: Words32
@@ -157,7 +158,7 @@ def split_words(texts: Sequence[str]) -> Words:
     value = total.take(end, mode="clip")
     value -= total.take(start, mode="clip")
     value *= tables.inverse.take(letters.take(start, mode="clip"), mode="clip")
-    if not value.all():  # punctuation alone is no word
+    if not value.all():  # punctuation alone is not a word
         word = np.flatnonzero(value)
         value, start, end = value[word], start[word], end[word]
     hashed = (value >> np.uint64(32)).astype(np.uint32)
@@ -178,9 +179,9 @@ def word_places(texts: Sequence[str]) -> tuple[Ints, Ints, Ints]:
 
 
 def _characters(texts: Sequence[str]) -> tuple[Ints, Ints, npt.NDArray[np.uint8]]:
-    """Return where each text begins among all characters, and their codes and kinds.
+    """Return the start of each text among all characters, and their codes and kinds.
 
-    Two line feeds stand behind the last text: nothing has to be done about its end.
+    Two line feeds follow the last text, so that its end needs no special case.
     """
     text_start = np.zeros(len(texts), np.int64)
     np.cumsum([len(text) + 1 for text in texts[:-1]], out=text_start[1:])
@@ -191,7 +192,7 @@ def _characters(texts: Sequence[str]) -> tuple[Ints, Ints, npt.NDArray[np.uint8]
 
 
 def word_hash(word: str) -> int:
-    """Return the hash of one word, as `split_words` gives it (0: no word)."""
+    """Return the hash of one word, as in `split_words` (0: not a word)."""
     tables = _tables()
     position = total = 0
     for character in word:
@@ -202,7 +203,7 @@ def word_hash(word: str) -> int:
 
 
 def _borders(kind: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
-    """Return where words start and end: at white space, and around every dense letter.
+    """Return the starts and ends of words: at white space, and around every dense letter.
 
     The last character is white space.
     """
@@ -236,7 +237,7 @@ def _lines(hashed: Words32, start: Ints, kind: npt.NDArray[np.uint8]) -> tuple[I
         last = last[last >= 0]
         dense = kind.take(start) == DENSE
         first, ends = _cut_long_lines(first, long, last, hashed=hashed, dense=dense)
-    # The stop may be a word of its own ("… said ।"): it belongs to the line that began before it.
+    # The stop may be a word by itself ("… said ।"): it belongs to the line that began before it.
     line = np.searchsorted(start[first], stops, side="right") - 1
     ends[line[line >= 0]] = True
     return first, ends
@@ -245,11 +246,11 @@ def _lines(hashed: Words32, start: Ints, kind: npt.NDArray[np.uint8]) -> tuple[I
 def _cut_long_lines(
     first: Ints, long: Bools, last: Ints, *, hashed: Words32, dense: Bools
 ) -> tuple[Ints, Bools]:
-    """Return the lines with the long ones in pieces, and which pieces belong to sentences.
+    """Return the lines with long ones cut into pieces, and which pieces belong to sentences.
 
-    They are cut behind the last words of sentences (`last`). What is too long for a sentence is cut
-    behind words chosen by their hash too, the same on every page; what is longer still is a list
-    of links, headlines, numbers.
+    They are cut after the last words of sentences (`last`). A piece too long for a sentence is also
+    cut after words selected by their hash, the same on every page; a longer one is a list of links,
+    headlines, numbers.
     """
     sentence = np.union1d(first, last[last + 1 < hashed.size] + 1)
     weight = np.where(dense, 1, DENSE_FACTOR)
@@ -265,9 +266,9 @@ def _cut_long_lines(
 
 
 def _sentence_ends(stops: Ints, kind: npt.NDArray[np.uint8]) -> Ints:
-    """Return which stops end a sentence: those at a word's end, closing signs allowed.
+    """Return a mask of the stops that end a sentence: at a word's end, before closing signs.
 
-    A danda has no other use: it ends one wherever it stands (`বলেন।তিনি` is usual on the web).
+    A danda has no other use: it always ends one (`বলেন।তিনি` is usual on the web).
     """
     behind = stops + 1
     for _ in range(_CLOSING_SIGNS):

@@ -1,7 +1,7 @@
-"""What runs inside Spark's workers: the embedded engine's steps on Arrow batches.
+"""The functions that run inside Spark's workers: the embedded engine's steps on Arrow batches.
 
-Each function is for `DataFrame.mapInArrow`; the constant beside it is the schema of what it
-yields. Unsigned hashes travel as signed columns of the same bits.
+Each function is for `DataFrame.mapInArrow`; the constant next to it is the schema of its output.
+Unsigned hashes are stored in signed columns with the same bits.
 """
 
 from collections.abc import Iterator
@@ -90,7 +90,7 @@ def cores(batches: "Batches") -> "Batches":
         lines = Lines(
             line_hash.view(np.uint64), line_words, ends, first, np.repeat(rows, line_count), rows
         )
-        sizes = _numbers(batch, "size")  # every article counts as a source of its own here
+        sizes = _numbers(batch, "size")  # every article counts as a separate source here
         keep = first & ~mask_lines(lines, pages, template, sizes)
         words = _values(batch, "words")[1].view(np.uint32)
         found = cut_cores(words, line_words, line_count, keep)
@@ -186,7 +186,7 @@ def candidates(batches: "Batches") -> "Batches":
 
 
 def _spans(batch: "pa.RecordBatch", side: str) -> Ints:
-    """Return where the passages start and end in the texts of one side."""
+    """Return the starts and ends of the passages in the texts of one side."""
     texts = [text[:MOST_CHARACTERS] for text in batch.column(f"text_{side}").to_pylist()]
     first, last = _numbers(batch, f"{side}_first"), _numbers(batch, f"{side}_last")
     spans = np.zeros((len(texts), 2), np.int64)

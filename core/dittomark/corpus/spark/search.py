@@ -69,7 +69,7 @@ def start_session(master: str, settings: dict[str, str] | None = None) -> "Spark
     except ImportError:
         raise UserError(SPARK.missing) from None
     here: dict[str, str] = {}
-    if master.startswith("local"):  # the workers are to be this Python, with this package
+    if master.startswith("local"):  # workers must use this Python, with this package
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         here["spark.driver.memory"] = _LOCAL_MEMORY
         here["spark.sql.shuffle.partitions"] = "8"
@@ -111,7 +111,7 @@ def candidate_frame(articles: "DataFrame") -> "DataFrame":
     from pyspark.sql import functions as f
 
     prints = articles.mapInArrow(kernels.prints, kernels.PRINTS).persist()
-    # Numbers in the order of ids: what the embedded engine gets from the order of reading.
+    # Numbered by id: the embedded engine numbers articles in the order of reading.
     prints = prints.orderBy("id").withColumn("number", f.monotonically_increasing_id()).persist()
     cores = _cores(prints).persist()
     pairs = _pairs(cores)
@@ -133,7 +133,7 @@ def candidate_frame(articles: "DataFrame") -> "DataFrame":
 
 
 def _cores(prints: "DataFrame") -> "DataFrame":
-    """Return what the boilerplate mask leaves of each article, and its keys."""
+    """Return the core of each article (its unmasked words), and its keys."""
     from pyspark.sql import functions as f
 
     sizes = prints.groupBy("source").agg(f.count("*").alias("size"))
@@ -158,7 +158,7 @@ def _lines(prints: "DataFrame") -> "DataFrame":
 
 
 def _pages_of_lines(lines: "DataFrame") -> "DataFrame":
-    """Return on how many pages of its source each line stands."""
+    """Return the number of pages of its source on which each line occurs."""
     from pyspark.sql import functions as f
 
     first = f.col("line_first").cast("long")
@@ -166,7 +166,7 @@ def _pages_of_lines(lines: "DataFrame") -> "DataFrame":
 
 
 def _copied_pages(prints: "DataFrame") -> "DataFrame":
-    """Return the numbers of pages that a page of their source before them equals."""
+    """Return the numbers of pages that equal an earlier page of their source."""
     from pyspark.sql import functions as f
 
     return (
@@ -178,9 +178,9 @@ def _copied_pages(prints: "DataFrame") -> "DataFrame":
 
 
 def _pages_again(lines: "DataFrame", sizes: "DataFrame") -> "DataFrame":
-    """Return the numbers of pages whose article a page of their source has carried before.
+    """Return the numbers of pages whose article was on an earlier page of their source.
 
-    They are known by their longest line that is rare there; see `mask.boilerplate_lines`.
+    They are identified by their longest line that is rare there; see `mask.boilerplate_lines`.
     """
     from pyspark.sql import functions as f
 
@@ -213,7 +213,7 @@ def _pages_again(lines: "DataFrame", sizes: "DataFrame") -> "DataFrame":
 
 
 def _templates(known: "DataFrame") -> "DataFrame":
-    """Return the lines that stand often in several sources."""
+    """Return the lines that are frequent in several sources."""
     from pyspark.sql import functions as f
 
     often = (f.col("pages") >= PAGES_LONG) | (
@@ -231,7 +231,7 @@ def _templates(known: "DataFrame") -> "DataFrame":
 
 
 def _judged_lines(lines: "DataFrame") -> "DataFrame":
-    """Return for each article, line by line, the pages it stands on and whether it is a template."""
+    """Return for each article, line by line, the number of its pages and whether it is a template."""
     from pyspark.sql import functions as f
 
     template = f.coalesce("template", f.lit(False)).alias("template")
@@ -257,7 +257,7 @@ def _pairs(cores: "DataFrame") -> "DataFrame":
         .agg(f.sort_array(f.collect_set("number")).alias("numbers"))
         .where("size(numbers) > 1")
     )
-    # In large groups each with the next only, else each with all behind it.
+    # In large groups each is paired with the next only, else each with all after it.
     reach = f"if(size(numbers) > {MOST_ARTICLES}, 1, size(numbers))"
     partners = groups.select(
         f.expr(

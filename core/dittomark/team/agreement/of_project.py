@@ -93,7 +93,7 @@ def _marked(
     return [
         MarkedArticle(
             lengths[article],
-            {annotator: frozenset(marks) for annotator, marks in by_annotator.items()},
+            {annotator: frozenset(own) for annotator, own in by_annotator.items()},
         )
         for article, by_annotator in marks.items()
         if article in lengths  # in a damaged file it may be gone

@@ -93,8 +93,8 @@ def _summed(
     sums = _Sums([0, 0, 0], [0, 0, 0], [0, 0, 0])
     for article in articles:
         marks = {
-            annotator: marks if label is None else frozenset(m for m in marks if m[2] == label)
-            for annotator, marks in article.marks.items()
+            annotator: own if label is None else frozenset(mark for mark in own if mark[2] == label)
+            for annotator, own in article.marks.items()
         }
         for a, b in pairs:
             if a in marks and b in marks:
