@@ -67,7 +67,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Compare the files of the command line, or those in a list."""
+    """Compare the files of the command line, or those in a list.
+
+    Raises `UserError` for files that can't be read and contradictory options.
+    """
     try:
         settings = Settings(grouping=arguments.grouping, min_words=arguments.min_words)
     except ValueError as error:

@@ -25,7 +25,10 @@ _PASSAGE: Final = ("a_start", "a_end", "b_start", "b_end")
 
 
 def part_files(paths: Sequence[Path]) -> list[Path]:
-    """Return the given Parquet and JSONL files, and those in the given folders, sorted."""
+    """Return the given Parquet and JSONL files, and those in the given folders, sorted.
+
+    Raises `UnreadableFileError` for a path that is missing or of another format.
+    """
     found = []
     for path in paths:
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
@@ -153,7 +156,10 @@ def write_candidates(candidates: "Sequence[Candidate]", path: Path) -> None:
 
 
 def read_candidates(path: Path) -> "list[Candidate]":
-    """Return the candidates in a Parquet file, or in a folder of them as Spark writes it."""
+    """Return the candidates in a Parquet file, or in a folder of them as Spark writes it.
+
+    Raises `UnreadableFileError` for a file without candidates.
+    """
     from dittomark.corpus.candidates import Candidate
 
     parquet = _pyarrow_parquet()

@@ -17,7 +17,10 @@ _ROWS_AT_ONCE: Final = 1000
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
-    """Write `<name>articles.parquet` and the other tables."""
+    """Write `<name>articles.parquet` and the other tables.
+
+    Raises `UserError` if pyarrow is missing.
+    """
     try:
         from pyarrow import parquet
     except ImportError as error:

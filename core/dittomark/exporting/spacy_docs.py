@@ -27,7 +27,10 @@ _METADATA: Final = ("id", "external_id", *METADATA)
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
-    """Write `<name>00000.spacy` and so on, two thousand articles each."""
+    """Write `<name>00000.spacy` and so on, two thousand articles each.
+
+    Raises `UserError` if spaCy is missing.
+    """
     try:
         from spacy.tokens import DocBin
         from spacy.vocab import Vocab

@@ -63,7 +63,8 @@ def deal(groups: Mapping[str, str], parts: Mapping[str, float], *, seed: int) ->
     """Return for each article its part.
 
     Large groups are assigned first, each to the part that lacks most of its share; groups of one
-    size are shuffled by `seed`. The same input gives the same split on every machine.
+    size are shuffled by `seed`. The same input gives the same split on every machine. Raises
+    `UserError` for fewer groups than parts.
     """
     sizes = Counter(groups.values())
     if len(sizes) < len(parts):

@@ -28,7 +28,7 @@ _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def write(dataset: Dataset, output: Output, name: str) -> None:
-    """Write one workbook with a sheet for each table."""
+    """Write one workbook with a sheet for each table. Raises `UserError` if openpyxl is missing."""
     try:
         from openpyxl import Workbook
     except ImportError as error:

@@ -27,7 +27,10 @@ def has_annotations(source: Source, _start: bytes) -> bool:
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
-    """Yield the text as an article, with the spans of its `.ann` file."""
+    """Yield the text as an article, with the spans of its `.ann` file.
+
+    Raises `UnreadableFileError` if the text is missing.
+    """
     stem = PurePosixPath(source.filename).stem
     data, annotations = source.sibling(f"{stem}.txt"), source.sibling(f"{stem}.ann")
     if data is None:

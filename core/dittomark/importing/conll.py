@@ -68,7 +68,10 @@ class _Document:
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
-    """Yield the documents with their spans; a line without columns is a failure."""
+    """Yield the documents with their spans; a line without columns is a failure.
+
+    Raises `UnreadableFileError` for CoNLL-2012 and files without text.
+    """
     text, _ = open_text(source, options.encoding, newline="\n")
     document = _Document("", 1)
     several = skip_to = 0

@@ -14,7 +14,10 @@ _MAX_BYTES: Final = 2_000_000_000
 
 
 def read(source: Source, _options: Options) -> Iterator[Item]:
-    """Yield the text of each document with the spans of `doc.spans` and `doc.ents`."""
+    """Yield the text of each document with the spans of `doc.spans` and `doc.ents`.
+
+    Raises `UnreadableFileError` for a damaged file, or if spaCy is missing.
+    """
     try:
         from spacy.tokens import DocBin
         from spacy.vocab import Vocab

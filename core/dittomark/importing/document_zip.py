@@ -40,7 +40,7 @@ class DocumentParts:
         return self._members.keys()
 
     def read(self, name: str) -> bytes:
-        """Return a part's bytes; empty when there is no such part."""
+        """Return a part's bytes; empty when there is no such part. Raises `UnreadableFileError`."""
         member = self._members.get(name)
         if member is None:
             return b""

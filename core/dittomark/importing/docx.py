@@ -26,7 +26,10 @@ _TITLES: Final = frozenset({"title", "titel", "titre"})
 
 
 def read(source: Source, _options: Options) -> Iterator[Item]:
-    """Yield the document's articles: one, or several if a press archive wrote it."""
+    """Yield the document's articles: one, or several if a press archive wrote it.
+
+    Raises `UnreadableFileError`.
+    """
     parts = DocumentParts(source)
     data = parts.read(_main_part(parts))
     if not data:

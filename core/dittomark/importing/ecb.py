@@ -26,7 +26,7 @@ def is_ecb(_source: Source, start: bytes) -> bool:
 
 
 def read(source: Source, _options: Options) -> Iterator[Item]:
-    """Yield the document with its mentions and its events."""
+    """Yield the document with its mentions and its events. Raises `UnreadableFileError`."""
     root = parse_xml(source.read(limit=_MAX_BYTES))
     text, places = _text(root)
     if not text:

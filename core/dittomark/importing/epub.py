@@ -26,7 +26,7 @@ _OF_FONTS: Final = ("embedding", "obfuscation")  # obfuscation of fonts, which e
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
-    """Yield the chapters that hold text, in the order of the book."""
+    """Yield the chapters that hold text, in the order of the book. Raises `UnreadableFileError`."""
     parts = DocumentParts(source)
     if _is_locked(parts):
         raise UnreadableFileError("This e-book is locked (DRM) and can't be read.")

@@ -43,7 +43,7 @@ def is_feed(source: Source, start: bytes) -> bool:
 
 
 def read(source: Source, _options: Options) -> Iterator[Item]:
-    """Yield the entries of a feed."""
+    """Yield the entries of a feed. Raises `UnreadableFileError`."""
     from lxml import etree
 
     parser = etree.XMLParser(

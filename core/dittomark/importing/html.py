@@ -53,7 +53,7 @@ _JSON_LD_DATE: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
-    """Yield the page as one article."""
+    """Yield the page as one article. Raises `UnreadableFileError`."""
     data = source.read(limit=MAX_ARTICLE_BYTES)
     if not data.strip():
         raise UnreadableFileError("This file is empty.")

@@ -196,7 +196,10 @@ CUT: Final = Message(
 
 
 def read_array(source: Source, encoding: str) -> Iterator[tuple[Row | Failure, str]]:
-    """Yield the objects of one JSON array, or a file's only object, without loading it whole."""
+    """Yield the objects of one JSON array, or a file's only object, without loading it whole.
+
+    Raises `UnreadableFileError`.
+    """
     text, name = open_text(source, encoding, newline="")
     decoder = json.JSONDecoder()
     buffer, position, line = "", 0, 1

@@ -23,7 +23,7 @@ def is_mhtml(source: Source, start: bytes) -> bool:
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
-    """Yield the saved page as one article."""
+    """Yield the saved page as one article. Raises `UnreadableFileError`."""
     message = message_from_bytes(source.read(limit=_MAX_BYTES), policy=policy.compat32)
     for part in message.walk():
         if part.get_content_type() in {"text/html", "application/xhtml+xml"}:

@@ -27,7 +27,10 @@ _MOST_SPACES: Final = 1000
 
 
 def read(source: Source, _options: Options) -> Iterator[Item]:
-    """Yield the document's articles: one, or several if a press archive wrote it."""
+    """Yield the document's articles: one, or several if a press archive wrote it.
+
+    Raises `UnreadableFileError`.
+    """
     parts = DocumentParts(source)
     data = parts.read("content.xml")
     if not data or b"encryption-data" in parts.read("META-INF/manifest.xml"):

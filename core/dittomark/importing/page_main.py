@@ -1,7 +1,7 @@
-"""The main text of an HTML page as trafilatura finds it, and how likely each part of it is.
+"""The main text of an HTML page as found by trafilatura, and the log-odds of each part of the page.
 
-Two runs vote: a `wide` one, which takes what may belong to the article and brings the metadata, and
-a `strict` one, which leaves out what may not. `page_odds` makes log-odds of both votes and the tags.
+Two runs vote: a `wide` one, which includes doubtful parts and provides the metadata, and a `strict`
+one, which leaves them out. `page_odds` computes log-odds from both votes and the tags.
 """
 
 import socket
@@ -16,12 +16,12 @@ from dittomark.texts.segmentation import Stretch
 if TYPE_CHECKING:
     from dittomark.corpus.boilerplate.main_text import MainText
 
-# Log-odds: what a list between two paragraphs of the article has at least, whatever its tags say.
+# Log-odds: the least of a list between two paragraphs of the article, whatever its tags are.
 _ITEM: Final = 1.0
 
 
 def extracted(markup: str, url: str) -> dict[str, str]:
-    """Return trafilatura's main text (wide) and metadata; empty where it finds none."""
+    """Return trafilatura's main text (wide) and metadata; empty if it finds none."""
     document = _trafilatura().bare_extraction(
         markup,
         url=url or None,
@@ -37,9 +37,9 @@ def extracted(markup: str, url: str) -> dict[str, str]:
 def votes_of(
     markup: str, text: str, blocks: Sequence[page_text.Block], wide: str
 ) -> list[tuple[Stretch, ...]]:
-    """Return where the wide run's text, and the strict one's, stand in the page's text.
+    """Return the offsets in the page's text of the wide run's text, and of the strict one's.
 
-    The lists between their paragraphs are taken whole. Nothing when neither run found anything.
+    The lists between their paragraphs are included whole. Empty if neither run found a text.
     """
     from dittomark.corpus.boilerplate.main_text import main_stretches, with_stretches
 
@@ -56,7 +56,7 @@ def votes_of(
 def main_text(
     markup: str, text: str, blocks: Sequence[page_text.Block], wide: str, title: str
 ) -> "MainText | None":
-    """Return where the main text stands on the page; None if there is none."""
+    """Return the offsets of the main text on the page; None if there is none."""
     from dittomark.corpus.boilerplate.main_text import MainText
 
     votes = votes_of(markup, text, blocks, wide)
@@ -84,9 +84,9 @@ def _odds(
 
 
 def _trafilatura() -> ModuleType:
-    """Return the library; importing it must not open a socket.
+    """Return the library, imported without opening a socket.
 
-    One of its own libraries binds one to find out whether there is IPv6, unless Python says no.
+    One of its dependencies binds one to check for IPv6, unless Python reports no support for it.
     """
     if "urllib3" not in sys.modules:
         there, socket.has_ipv6 = socket.has_ipv6, False

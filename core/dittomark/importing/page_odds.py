@@ -1,11 +1,11 @@
-"""How likely each block of an HTML page is the article, from the tags around it and two votes.
+"""The log-odds that a block of an HTML page belongs to the article, from its tags and two votes.
 
-Two runs of an extractor vote for blocks; but they look at one element at a time, and lose the rest
-of an article that is set in several elements, or leave out its lists and tables. What stands in
-elements of the same kind as what was voted for, or in the same one, is likely the article too; what
-is mostly links, or by its names a menu, a box about the author or an offer, is likely not. All of
-that becomes numbers, and a logistic regression over them gives log-odds. Its coefficients
-(`page_odds.json`) were fitted by `tests/benchmarks/fit_page_odds.py`: decision 0006.
+Two runs of an extractor vote for blocks; but they examine one element at a time, and lose the rest
+of an article that consists of several elements, or omit its lists and tables. Blocks in elements of
+the same kind as voted ones, or in the same element, are probably part of the article too; blocks
+that consist mostly of links, or whose names denote a menu, a box about the author or an offer,
+probably are not. All of these are features of a logistic regression, which gives log-odds. Its
+coefficients (`page_odds.json`) were fitted by `tests/benchmarks/fit_page_odds.py`: decision 0006.
 """
 
 import json
@@ -22,10 +22,10 @@ from dittomark.importing.page_text import KINDS, Block, Place
 from dittomark.structures.array_types import Bools, Floats
 
 MOST_BLOCKS: Final = 20_000
-"""A page of more is no article; its votes have to do (bounds time)."""
+"""A page with more blocks is not an article; only its votes are used (bounds time)."""
 
-# What a page's own names for its parts say, besides the kinds of boilerplate. Words of markup, in
-# the English that nearly all of it is written in.
+# Meanings of a page's names for its parts, besides the kinds of boilerplate. Words of markup, in
+# English, in which nearly all of it is written.
 _NAMES: Final = (
     *KINDS,
     ("body", re.compile(r"body|content|entry|story|article|post[-_ ]?text|rich[-_]?text|prose|main")),
@@ -46,18 +46,18 @@ _TAGS_AROUND: Final = (
 )  # fmt: skip
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NUMBER: Final = re.compile(r"\d+|[0-9a-f]{8,}")
-_NEAR: Final = 4  # elements outwards: the block's own, its box, and the part of the page it is in
-_FAR: Final = 60  # blocks; further away says no more
-_LEVELS: Final = (1, 2, 3)  # elements outwards whose other blocks are looked at
+_NEAR: Final = 4  # enclosing elements: the block's own, its box, and the section of the page
+_FAR: Final = 60  # blocks; greater distances carry no information
+_LEVELS: Final = (1, 2, 3)  # enclosing elements whose other blocks are examined
 _LONG: Final = 8  # words; a voted block of as many is a paragraph
-_GRAM: Final = 4  # words in a row that nobody says twice by chance
-_CLIP: Final = 5.0  # standard deviations, from which on a number says no more
+_GRAM: Final = 4  # consecutive words that rarely occur twice by chance
+_CLIP: Final = 5.0  # standard deviations at which a feature is clipped
 
 
 def block_odds(found: Sequence[Block], votes: Sequence[Sequence[float]], *, title: str) -> Floats:
-    """Return per block the log-odds that it is the article.
+    """Return for each block the log-odds that it belongs to the article.
 
-    `votes` are the share of each block (0 to 1) that the wide run of an extractor took for the
+    `votes` are the shares of each block (0 to 1) that the wide run of an extractor took for the
     article, and that the strict one did.
     """
     names, table = block_table(found, votes, title=title)
@@ -70,7 +70,7 @@ def block_odds(found: Sequence[Block], votes: Sequence[Sequence[float]], *, titl
 def block_table(
     found: Sequence[Block], votes: Sequence[Sequence[float]], *, title: str
 ) -> tuple[tuple[str, ...], Floats]:
-    """Return the names of the numbers, and a row of them per block."""
+    """Return the names of the features, and a row of them for each block."""
     wide, strict = (np.array(vote, float) for vote in votes)
     words = np.array([len(block.text.split()) for block in found], float)
     weight = np.maximum(words, 1.0)
@@ -91,7 +91,7 @@ def block_table(
 
 
 def _as_text(columns: dict[str, Floats]) -> dict[str, Floats]:
-    """Return what is voted for around a block, as far as the block is text itself and no link."""
+    """Return the votes around each block, weighted by its share of text outside links."""
     text = (1 - columns["linked"]) * columns["log_words"]
     around = {
         name: np.maximum(0.0, columns[name]) for name in ("alike_share", "up1_share", "votes~8")
@@ -110,7 +110,7 @@ def _fitted(names: tuple[str, ...]) -> tuple[Floats, Floats, Floats, float]:
 
 
 def _kin(boxes: Sequence[tuple[Place, ...]], weight: Floats, mean: Floats) -> dict[str, Floats]:
-    """Return how much is voted for of the other blocks of a kind, and of those in one element."""
+    """Return the share of votes among other blocks of the same kind, and in the same element."""
     groups: dict[str, list[Hashable]] = {"alike": [_form(box) for box in boxes]}
     for level in _LEVELS:
         groups[f"up{level}"] = [box[-1 - level].number if len(box) > level else 0 for box in boxes]
@@ -127,12 +127,12 @@ def _kin(boxes: Sequence[tuple[Place, ...]], weight: Floats, mean: Floats) -> di
 
 
 def _form(box: Sequence[Place]) -> tuple[str, ...]:
-    """Return what an element and the two around it are called, numbers left out."""
+    """Return the names of an element and of the two around it, without numbers."""
     return tuple(f"{place.tag}.{_NUMBER.sub('', place.names.split(' ')[0])}" for place in box[-3:])
 
 
 def _depths(boxes: Sequence[tuple[Place, ...]], weight: Floats, mean: Floats) -> dict[str, Floats]:
-    """Return how many elements outwards one holds half, and nine tenths, of what is voted for."""
+    """Return the number of levels up to an element with half, and nine tenths, of the voted text."""
     held: dict[int, float] = defaultdict(float)
     for box, size in zip(boxes, weight * mean, strict=True):
         for place in box:
@@ -153,7 +153,7 @@ def _outwards(box: Sequence[Place], held: dict[int, float], wanted: float) -> fl
 
 
 def _around(words: Floats, weight: Floats, mean: Floats) -> dict[str, Floats]:
-    """Return where the block stands among those that are voted for."""
+    """Return the position of each block relative to the voted blocks."""
     size = len(words)
     at = np.arange(size)
     long = (mean >= 0.5) & (words >= _LONG)
@@ -181,7 +181,7 @@ def _own(
     mean: Floats,
     title: str,
 ) -> dict[str, Floats]:
-    """Return what the block is by itself."""
+    """Return the features of each block by itself."""
     tags = [box[-1].tag if box else "" for box in boxes]
     around = [{place.tag for place in block.path} for block in found]
     plain = "".join(title.split())
@@ -198,7 +198,7 @@ def _own(
 
 
 def _said_elsewhere(found: Sequence[Block], mean: Floats) -> Floats:
-    """Return how much of a block without a vote is said in blocks with one: a second copy."""
+    """Return the share of an unvoted block that is repeated in voted blocks: a second copy."""
     said: set[tuple[str, ...]] = set()
     grams = [_grams(block.text.split()) for block in found]
     for own, vote in zip(grams, mean, strict=True):
@@ -216,7 +216,7 @@ def _grams(words: Sequence[str]) -> set[tuple[str, ...]]:
 
 
 def _named(found: Sequence[Block]) -> dict[str, Floats]:
-    """Return what the names of the nearest elements around say, and of those further out."""
+    """Return the meanings of the names of the nearest enclosing elements, and of outer ones."""
     known: dict[int, Bools] = {}
 
     def says(places: Sequence[Place]) -> Bools:

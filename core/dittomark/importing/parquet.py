@@ -22,7 +22,10 @@ def read(source: Source, options: Options) -> Iterator[Item]:
 
 
 def rows_of(source: Source) -> Iterator[tuple[Row | Failure, str]]:
-    """Yield the rows as objects, a few hundred in memory at a time."""
+    """Yield the rows as objects, a few hundred in memory at a time.
+
+    Raises `UnreadableFileError` for a damaged file, or if pyarrow is missing.
+    """
     try:
         import pyarrow as pa
         from pyarrow import parquet

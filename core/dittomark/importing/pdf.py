@@ -30,7 +30,10 @@ def is_pdf(_source: Source, start: bytes) -> bool:
 
 
 def read(source: Source, _options: Options) -> Iterator[Item]:
-    """Yield the document's articles: one, or several if a press archive wrote it."""
+    """Yield the document's articles: one, or several if a press archive wrote it.
+
+    Raises `UnreadableFileError`.
+    """
     try:
         import pypdf
     except ImportError as error:

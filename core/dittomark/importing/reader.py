@@ -47,7 +47,10 @@ def read(
 def read_items(
     paths: Path | str | Iterable[Path | str], options: Options, *, report: Report | None = None
 ) -> Iterator[Item]:
-    """Yield articles, records of annotations that came with them, and failures; see `read`."""
+    """Yield articles, records of annotations that came with them, and failures; see `read`.
+
+    Raises `UserError` for invalid options.
+    """
     if options.format and options.format not in FORMATS:
         raise UserError(
             "“{format}” is not a format that can be read: {formats}.",

@@ -21,7 +21,10 @@ def is_rtf(_source: Source, start: bytes) -> bool:
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
-    """Yield the document's articles: one, or several if a press archive wrote it."""
+    """Yield the document's articles: one, or several if a press archive wrote it.
+
+    Raises `UnreadableFileError`.
+    """
     try:
         from striprtf.striprtf import rtf_to_text
     except ImportError as error:

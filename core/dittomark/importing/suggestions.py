@@ -60,7 +60,10 @@ def suggestion_of(fields: Fields, resolver: Resolver) -> Suggestion:
 
 
 def kind_of(fields: Fields) -> SuggestionKind:
-    """Return the kind of a suggestion; if the line does not state it, the fields decide."""
+    """Return the kind of a suggestion; if the line does not state it, the fields decide.
+
+    Raises `InvalidAnnotationError` for an unknown kind.
+    """
     kind = fields.get("kind")
     if kind in {"span", "relation", "event", "pair", "link"}:
         return cast("SuggestionKind", kind)

@@ -330,7 +330,10 @@ def _is_address(cell: object) -> bool:
 
 
 def header(cells: list[Any]) -> list[str]:
-    """Return the names of the columns; a missing or repeated name is made from the column's number."""
+    """Return the names of the columns; a missing or repeated name is made from the column's number.
+
+    Raises `UnreadableFileError` for too many columns.
+    """
     if len(cells) > _MAX_COLUMNS:
         raise UnreadableFileError("This table has more than {most} columns.", most=_MAX_COLUMNS)
     names: list[str] = []

@@ -30,7 +30,10 @@ _MARK: Final = 12  # bytes that may hold the beginning of a mark
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
-    """Yield the pages that were fetched successfully; other records are skipped."""
+    """Yield the pages that were fetched successfully; other records are skipped.
+
+    Raises `UnreadableFileError`.
+    """
     try:
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed

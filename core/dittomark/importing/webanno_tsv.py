@@ -100,7 +100,7 @@ class _Text:
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
-    """Yield the text with its spans."""
+    """Yield the text with its spans. Raises `UnreadableFileError`."""
     content, _ = decode(source.read(limit=_MAX_BYTES), encoding=options.encoding or "utf-8")
     lines = content.replace("\r\n", "\n").split("\n")
     layers, others = _layers(lines)

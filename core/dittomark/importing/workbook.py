@@ -20,7 +20,10 @@ _PEEKED: Final = 10  # rows by which the kind of a sheet is recognised
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
-    """Yield an article for each row of each sheet; formulas have their last value."""
+    """Yield an article for each row of each sheet; formulas have their last value.
+
+    Raises `UnreadableFileError`.
+    """
     found = False
     textless: list[tuple[str, UnreadableFileError]] = []
     every = sheets(source)

@@ -303,7 +303,10 @@ def new_info(new: NewArticle) -> ArticleInfo:
 
 
 def candidate_suggestion(info: ArticleInfo, start: int, end: int, label: str) -> Suggestion:
-    """Return a boilerplate candidate of the importer as a suggestion."""
+    """Return a boilerplate candidate of the importer as a suggestion.
+
+    Raises `InvalidAnnotationError` for offsets outside the text.
+    """
     if not 0 <= start < end <= info.length:
         raise InvalidAnnotationError(
             "A suggested span {start}–{end} lies outside “{title}”.",

@@ -82,7 +82,10 @@ def delete_event(project: OpenProject, event_id: str, *, annotator: str | None =
 def merge_events(
     project: OpenProject, keep: str, gone: str, *, annotator: str | None = None
 ) -> Changes:
-    """Merge two entries: `gone`'s articles, names and children move to `keep`."""
+    """Merge two entries: `gone`'s articles, names and children move to `keep`.
+
+    Raises `NotFoundError` for an unknown event, `InvalidAnnotationError` for the same one twice.
+    """
     kept, merged = project.event(keep), project.event(gone)
     if keep == gone:
         raise InvalidAnnotationError("An event can't be merged with itself.")

@@ -83,7 +83,10 @@ def find_pair(project: OpenProject, a: str, b: str) -> Pair | None:
 def add_pair_batch(
     project: OpenProject, edit: Edit, batch: list[NewPair], position: float
 ) -> float:
-    """Add the batch after `position`; returns the new end of the queue."""
+    """Add the batch after `position`; returns the new end of the queue.
+
+    Raises `NotFoundError` for an unknown article.
+    """
     placed: dict[str, Pair] = {}
     for new in batch:
         pair = sorted_pair(new, position=0)
@@ -125,7 +128,10 @@ def _rescore(project: OpenProject, edit: Edit, new: Pair) -> None:
 
 
 def sorted_pair(new: NewPair, *, position: float) -> Pair:
-    """Return the pair as it is stored: `a` before `b`, the passage exchanged with them."""
+    """Return the pair as it is stored: `a` before `b`, the passage exchanged with them.
+
+    Raises `InvalidAnnotationError` for an article paired with itself.
+    """
     if new.a == new.b:
         raise InvalidAnnotationError("A pair needs two different articles.")
     if new.score is not None:

@@ -76,7 +76,10 @@ def _refuse_odd_logs(path: Path) -> None:
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """Return a connection on which no code in the file can run, and a commit is durable."""
+    """Return a connection on which no code in the file can run, and a commit is durable.
+
+    Raises `ProjectFileError` if the newest changes can't be read from the log.
+    """
     if not read_only:
         return _connected(path, "mode=rwc", read_only=False)
     try:
@@ -199,7 +202,10 @@ def _keep_copy(connection: sqlite3.Connection, place: Path) -> None:
 
 
 def refuse_code(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file with triggers, views or virtual tables: a project never has any."""
+    """Refuse a file with triggers, views or virtual tables: a project never has any.
+
+    Raises `ProjectFileError`.
+    """
     found = connection.execute(
         "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')"
         " OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%') LIMIT 1"

@@ -7,7 +7,10 @@ from dittomark.store.store import Store
 
 
 def provisional_rows(store: Store) -> dict[tuple[str, str], Columns]:
-    """Return the original versions of provisional rows; those that were changed since are left out."""
+    """Return the original versions of provisional rows; those that were changed since are left out.
+
+    Raises `ProjectFileError` for damaged ones.
+    """
     found = {}
     for row in store.fetch("SELECT entity, row_id, content FROM bent"):
         content = from_json(row["content"])

@@ -105,7 +105,7 @@ class Reader:
         """Yield the rows of a query in pages, so that no cursor stays open between them.
 
         The query selects `seq` (or the column in `by`), filters by `seq > :after`, orders by it and
-        ends in `LIMIT :size`.
+        ends in `LIMIT :size`. Raises `ProjectFileError` for a damaged table.
         """
         after: Any = 0 if by == "seq" else ""
         rows = self.fetch(sql, {**parameters, "after": after, "size": size})

@@ -42,7 +42,10 @@ class TextIndex:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open the index at that path; one that is damaged or of another version is created again."""
+        """Open the index at that path; one that is damaged or of another version is created again.
+
+        Raises `UserError` if it can't be written.
+        """
         try:
             try:
                 return cls(_connected(path))

@@ -92,7 +92,10 @@ def remove_program(name: str) -> None:
 
 
 def command_of(line: str) -> tuple[str, ...]:
-    """Return the words of a command line as the system's shell would split them."""
+    """Return the words of a command line as the system's shell would split them.
+
+    Raises `UserError` for unbalanced quotation marks.
+    """
     try:
         words = shlex.split(line, posix=sys.platform != "win32")
     except ValueError as error:

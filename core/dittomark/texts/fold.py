@@ -172,7 +172,10 @@ class Folded:
     ends: tuple[int, ...]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span of the original text for `[start, end)` of the folded one."""
+        """Return the span of the original text for `[start, end)` of the folded one.
+
+        Raises `ValueError` for offsets outside the folded text.
+        """
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"no such stretch of folded text: {start} to {end}")
         return self.starts[start], self.ends[end - 1]

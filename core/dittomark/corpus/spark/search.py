@@ -85,7 +85,10 @@ def start_session(master: str, settings: dict[str, str] | None = None) -> "Spark
 
 
 def read_parts(session: "SparkSession", paths: Sequence[str]) -> "DataFrame":
-    """Return the articles in the files as a frame of id, source and text."""
+    """Return the articles in the files as a frame of id, source and text.
+
+    Raises `UserError` for files without the columns `id` and `text`.
+    """
     from pyspark.sql import functions as f
 
     jsonl = [path for path in paths if path.rstrip("*/").endswith((".jsonl", ".json"))]

@@ -73,7 +73,10 @@ class Adjudicator:
         return after, before is None or after.updated_at != before.updated_at
 
     def question(self, record: Fields) -> tuple[DecisionKind, str, bool]:
-        """Return the kind and target of a question, and whether its pair is given in reverse order."""
+        """Return the kind and target of a question, and whether its pair is given in reverse order.
+
+        Raises `UserError` for an unknown or ambiguous one.
+        """
         kind = record.get("kind") or next((kind for kind in KINDS if kind in record), None)
         if kind is not None and kind not in KINDS:
             raise InvalidAnnotationError("“{kind}” is not a kind of decision.", kind=str(kind))

@@ -194,7 +194,10 @@ def steps_to_publish(project: Project) -> int:
 
 
 def settle(project: Project, found: Round) -> Iterator[Changes]:
-    """Apply a round's work to the project, a piece at a time; yields the changes of each piece."""
+    """Apply a round's work to the project, a piece at a time; yields the changes of each piece.
+
+    Raises `ProjectFileError` for work that does not fit.
+    """
     project.note_published(found.published, dropped=found.dropped)
     for segment in found.arrived:
         try:

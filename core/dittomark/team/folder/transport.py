@@ -133,7 +133,7 @@ class Folder:
             return file.read() if limit is None else file.read(limit)
 
     def put(self, device: str, name: str, content: bytes) -> None:
-        """Write a file of an area."""
+        """Write a file of an area. Raises `FileNotFoundError` if the folder is disconnected."""
         if self.team() is None:  # an empty mount point of a disconnected share
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self._place))
         area = self._area(device)
