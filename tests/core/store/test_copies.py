@@ -13,6 +13,7 @@ from tests.helpers.steps import STEPS, Rows, Step, one, rows_of
 from dittomark.project import Project
 from dittomark.store.check import find_problems
 from dittomark.store.queries import last_seq
+from dittomark.store.repair import repair
 from dittomark.store.store import Store
 from dittomark.store.work import Item, RowVersion, work_of
 from dittomark.team.hand_out import Plan, hand_out
@@ -157,6 +158,10 @@ def test_what_two_changed_differently_is_asked_and_the_later_one_stays(
             ("spans", span),
             ("judgements", judgement),
         }
+        repaired = repair(mine, mine.with_name("repaired.ditto"))
+        assert repaired.lost == []
+        with Project.open(mine.with_name("repaired.ditto")) as recovered:
+            assert recovered.conflicts() == asked  # what is still asked is not lost
         early = "mine" if late == "yours" else "yours"
         for each in asked:
             assert (each.kept["note"], each.other["note"]) == (late, early)
