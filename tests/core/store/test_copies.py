@@ -15,7 +15,7 @@ from dittomark.store.check import find_problems
 from dittomark.store.queries import last_seq
 from dittomark.store.repair import repair
 from dittomark.store.store import Store
-from dittomark.store.work import Item, RowVersion, work_of
+from dittomark.store.work import Item, RowVersion, all_work, work_of
 from dittomark.team.hand_out import Plan, hand_out
 from dittomark.team.merge import merge_into
 
@@ -162,6 +162,16 @@ def test_what_two_changed_differently_is_asked_and_the_later_one_stays(
         assert repaired.lost == []
         with Project.open(mine.with_name("repaired.ditto")) as recovered:
             assert recovered.conflicts() == asked  # what is still asked is not lost
+        with closing(Store(mine, read_only=True)) as store:
+            everything = list(all_work(store))
+        new = Project.create(mine.with_name("new.ditto"), project_id=project.project_id)
+        list(new.take_in(everything, taken={}))
+        assert new.conflicts() == asked  # … whoever comes later is asked, too
+        new.close()
+        assert {**of_people(rows_of(new.path)), "meta": {}} == {
+            **of_people(rows_of(mine)),
+            "meta": {},
+        }
         early = "mine" if late == "yours" else "yours"
         for each in asked:
             assert (each.kept["note"], each.other["note"]) == (late, early)

@@ -273,3 +273,19 @@ def test_a_repair_can_be_watched_and_cancelled(path: Path, tmp_path: Path) -> No
         repair(path, tmp_path / "other.ditto", report=stop)
     assert not (tmp_path / "other.ditto").exists()
     assert not [each for each in tmp_path.iterdir() if each.stem.startswith("other")]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "what"),
+    [
+        ("scheme", "'['", "can't be read"),
+        ("scheme", "printf('%1000001d', 1)", "longer than any project's"),
+        ("name", "printf('%1000001d', 1)", "longer than any project's"),
+    ],
+)
+def test_what_is_wrong_with_a_project_as_a_whole_is_named(
+    path: Path, key: str, value: str, what: str
+) -> None:
+    run_sql(path, f"UPDATE meta SET value = {value} WHERE key = '{key}'")
+    [(where, row_id, text)] = [each for each in problems(path) if each[0] == "meta"]
+    assert (where, row_id, what in text) == ("meta", key, True)
