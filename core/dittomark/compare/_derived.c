@@ -150,26 +150,28 @@ typedef struct {
 static int make_table(Table *table, size_t runs)
 {
     table->bits = 4;
-    while (((size_t)1 << table->bits) < runs + runs / 4 + 1) /* mostly a third of them are the same */
+    while (((size_t)1 << table->bits) < 4 * runs) /* so that the first slot is mostly the right one */
         table->bits++;
     table->slots = room_for((size_t)1 << table->bits, sizeof(uint64_t));
     return table->slots == NULL ? -1 : 0;
 }
 
-/* The slot of a run, or the empty one where it belongs. */
+/* The slot of a run, or the empty one where it belongs. Here and below there are as few branches as can
+ * be: none of them could be foreseen, and a wrong guess takes longer than all the rest. */
 static uint64_t *slot_of(const Table *table, uint64_t run, const Size *asked)
 {
     uint64_t number = run >> asked->narrow, last = ((uint64_t)1 << table->bits) - 1;
     for (uint64_t at = run >> (64 - table->bits);; at++) {
         uint64_t *slot = &table->slots[at & last];
-        if (*slot == 0 || *slot >> (asked->wide + 1) == number)
+        if ((*slot == 0) | (*slot >> (asked->wide + 1) == number))
             return slot;
     }
 }
 
 static void note(uint64_t *slot, uint64_t run, const Size *asked)
 {
-    *slot = *slot ? *slot + 1 : (run >> asked->narrow << (asked->wide + 1)) + 2;
+    uint64_t none = (run >> asked->narrow << (asked->wide + 1)) + 1;
+    *slot = (*slot ? *slot : none) + 1;
 }
 
 static uint64_t counted(const uint64_t *slot, const Size *asked)
@@ -194,10 +196,9 @@ static int runs_shared(const Letters *a, const Letters *b, size_t size, uint64_t
     }
     for (size_t k = 0; k < asked.in_b; k++) {
         uint64_t *slot = slot_of(&table, run_at(b, k, &asked), &asked);
-        if (counted(slot, &asked) > 0) {
-            --*slot;
-            both++;
-        }
+        uint64_t left = counted(slot, &asked) > 0;
+        *slot -= left;
+        both += left;
     }
     *found = (Shares){share(both, asked.in_a), share(both, asked.in_b)};
     PyMem_Free(table.slots);
@@ -217,9 +218,9 @@ static int letters_in_runs(const Letters *a, const Letters *b, size_t size, uint
     if (make_table(&table, asked.in_a) < 0)
         return -1;
     for (size_t k = 0; k < asked.in_a; k++) {
-        uint64_t run = run_at(a, k, &asked), *slot = slot_of(&table, run, &asked);
-        if (*slot == 0)
-            note(slot, run, &asked);
+        uint64_t run = run_at(a, k, &asked), *slot = slot_of(&table, run, &asked), held = *slot;
+        note(slot, run, &asked);
+        *slot = held ? held : *slot; /* once, however often */
     }
     for (size_t k = 0; k < asked.in_b; k++) {
         uint64_t run = run_at(b, k, &asked), *slot = slot_of(&table, run, &asked);

@@ -114,7 +114,7 @@ def _chains(
     apart = [board for board in boards.values() if not np.array_equal(ids[board.a], ids[board.b])]
     if not apart:
         return {}
-    shared = np.add.reduce([of_one > 0 for of_one in counts]) > 1
+    shared = reduce(np.add, [(of_one > 0).view(np.int8) for of_one in counts]) > 1
     least = LEAST_PIECE[settings.grouping]
     chains = chains_of(ids, [shared] * len(ids), apart, least=least, settings=settings)
     return {(board.a, board.b): found for board, found in zip(apart, chains, strict=True)}

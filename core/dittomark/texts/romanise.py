@@ -65,12 +65,14 @@ def same_names(latin: Sequence[str], others: Sequence[str]) -> list[tuple[int, i
     from rapidfuzz.distance import Indel
 
     wanted = {bones for name in latin if len(bones := skeleton(name)) >= _TELLING_CONSONANTS}
-    by_bones: dict[str, list[int]] = {}
-    for place, word in enumerate(others if wanted else ()):
-        bones = skeleton(word)
+    forms: dict[str, list[str]] = {}  # a name with an ending may look like another name
+    for bones in wanted:
         for ending in _ENDINGS:
-            if bones.endswith(ending) and bones.removesuffix(ending) in wanted:
-                by_bones.setdefault(bones.removesuffix(ending), []).append(place)
+            forms.setdefault(bones + ending, []).append(bones)
+    by_bones: dict[str, list[int]] = {}
+    for place, bones in enumerate(map(skeleton, others if wanted else ())):
+        for name in forms.get(bones, ()):
+            by_bones.setdefault(name, []).append(place)
     found = []
     for place, name in enumerate(latin):
         bones = skeleton(name)
