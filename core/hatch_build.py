@@ -2,7 +2,7 @@
 
 Resources lie in `resources/` in the repository, in the source distribution beside the package. Each C
 file of the package is compiled into a module where a C compiler and Python's headers are; where not,
-or with DITTOMARK_PURE=1, nothing is, and the library does the same in Python (docs/decisions/0027).
+or with DITTOMARK_PURE=1, nothing is, and the library does the same in Python (docs/decisions/0027, 0028).
 """
 
 import os

@@ -2,7 +2,7 @@
 
 A step with a C file beside it is chosen here, once: where the file was compiled, and from this very
 version of its source, it does what the rules of the step say in Python, in less time and with equal
-answers. DITTOMARK_PURE=1 leaves the compiled code alone (docs/decisions/0027).
+answers. DITTOMARK_PURE=1 leaves the compiled code alone (docs/decisions/0028).
 """
 
 import os
