@@ -104,21 +104,24 @@ static Entry *sort_few(Entry *from, Entry *to, size_t count)
 /* Sort by the digits of the keys, from the lowest up; what comes out is where `from` or `to` was. */
 static Entry *sort_many(Entry *from, Entry *to, size_t count)
 {
-    enum { BITS = 11, DIGITS = 1 << BITS };
+    enum { MOST_DIGITS = 1 << 11 };
+    const int bits = count < MOST_DIGITS ? 8 : 11; /* more digits take fewer rounds, but longer ones */
+    const size_t digits = (size_t)1 << bits;
     uint64_t used = 0;
     for (size_t k = 0; k < count; k++)
         used |= from[k].key;
-    for (int shift = 0; shift < 64 && used >> shift; shift += BITS) {
-        size_t places[DIGITS] = {0}, before = 0;
+    for (int shift = 0; shift < 64 && used >> shift; shift += bits) {
+        size_t places[MOST_DIGITS], before = 0;
+        memset(places, 0, digits * sizeof *places);
         for (size_t k = 0; k < count; k++)
-            places[(from[k].key >> shift) & (DIGITS - 1)]++;
-        for (size_t k = 0; k < DIGITS; k++) {
+            places[(from[k].key >> shift) & (digits - 1)]++;
+        for (size_t k = 0; k < digits; k++) {
             size_t of_digit = places[k];
             places[k] = before;
             before += of_digit;
         }
         for (size_t k = 0; k < count; k++)
-            to[places[(from[k].key >> shift) & (DIGITS - 1)]++] = from[k];
+            to[places[(from[k].key >> shift) & (digits - 1)]++] = from[k];
         Entry *sorted = to;
         to = from;
         from = sorted;

@@ -1,5 +1,6 @@
-/* Sentences that say nearly the same, and what one article tells of another in short, compiled: the
- * answers of similar_sentences.py and summaries.py, which say the rules, in less time.
+/* Which words stand in which sentences, sentences that say nearly the same, and what one article tells
+ * of another in short, compiled: the answers of tokenised.py, similar_sentences.py and summaries.py,
+ * which say the rules, in less time.
  * tests/core/compare/test_compiled_steps.py holds the two against each other.
  *
  * Every number that was chosen is handed in by Python. Every sum is made in the order of the rules, so
@@ -17,7 +18,7 @@
 #include <string.h>
 
 /* Raised whenever an answer or what is handed in changes; steps.py wants the same number. */
-#define RULES 1
+#define RULES 2
 
 #define MOST ((size_t)1 << 30) /* words or ids: so that no product of two overflows */
 
@@ -51,6 +52,73 @@ static int read_numbers(const Py_buffer *from, size_t end, Numbers *numbers)
         if (numbers->of[k] < 0 || (uint64_t)numbers->of[k] >= end)
             return wrong("a number is out of range");
     return 0;
+}
+
+/* ---- the words of sentences ---- */
+
+/* Fill in the sentence of every word, and return the first words of the sentences, and the end of the
+ * last; `spans` are the sentences, in order. */
+static PyObject *find_first_words(const Numbers *starts, PyObject *spans, int64_t *sentence)
+{
+    Py_ssize_t count = PyList_Size(spans);
+    PyObject *first = PyList_New(0);
+    size_t at = 0;
+    for (Py_ssize_t k = 0; first != NULL && k <= (count ? count : 1); k++) {
+        size_t before = at;
+        if (k == (count ? count : 1)) {
+            at = starts->count;
+        } else if (k > 0) {
+            long long begin, end;
+            PyObject *span = PyList_GetItem(spans, k);
+            if (!PyTuple_Check(span) || !PyArg_ParseTuple(span, "LL", &begin, &end)) {
+                if (!PyErr_Occurred())
+                    wrong("a sentence must be a tuple");
+                Py_CLEAR(first);
+                break;
+            }
+            while (at < starts->count && starts->of[at] < begin)
+                at++;
+        }
+        for (; before < at; before++)
+            sentence[before] = k - 1;
+        PyObject *number = PyLong_FromSize_t(at);
+        if (number == NULL || PyList_Append(first, number) < 0)
+            Py_CLEAR(first);
+        Py_XDECREF(number);
+    }
+    return first;
+}
+
+PyDoc_STRVAR(words_of_sentences_doc,
+"words_of_sentences(starts, spans, /)\n--\n\n"
+"Return the first word of every sentence and the end of the last, the sentence of every word, and the\n"
+"same as bytes of 64-bit numbers.");
+
+static PyObject *words_of_sentences(PyObject *Py_UNUSED(module), PyObject *arguments)
+{
+    PyObject *spans, *first = NULL, *list = NULL;
+    Py_buffer buffer;
+    Numbers starts;
+    int64_t *sentence = NULL;
+    if (!PyArg_ParseTuple(arguments, "y*O!:words_of_sentences", &buffer, &PyList_Type, &spans))
+        return NULL;
+    if (read_numbers(&buffer, MOST, &starts) == 0
+        && (sentence = room_for(starts.count, sizeof *sentence)) != NULL
+        && (first = find_first_words(&starts, spans, sentence)) != NULL)
+        list = PyList_New((Py_ssize_t)starts.count);
+    for (size_t k = 0; list != NULL && k < starts.count; k++) {
+        PyObject *number = PyLong_FromLongLong(sentence[k]);
+        if (number == NULL || PyList_SetItem(list, (Py_ssize_t)k, number) < 0)
+            Py_CLEAR(list);
+    }
+    PyObject *answer = list == NULL ? NULL
+        : Py_BuildValue("OOy#", first, list, (char *)sentence,
+                        (Py_ssize_t)(starts.count * sizeof *sentence));
+    Py_XDECREF(first);
+    Py_XDECREF(list);
+    PyMem_Free(sentence);
+    PyBuffer_Release(&buffer);
+    return answer;
 }
 
 /* ---- similar sentences ---- */
@@ -439,6 +507,7 @@ static PyObject *summary(PyObject *Py_UNUSED(module), PyObject *arguments)
 /* ---- the module ---- */
 
 static PyMethodDef functions[] = {
+    {"words_of_sentences", words_of_sentences, METH_VARARGS, words_of_sentences_doc},
     {"sentences", sentences, METH_VARARGS, sentences_doc},
     {"summary", summary, METH_VARARGS, summary_doc},
     {NULL, NULL, 0, NULL},

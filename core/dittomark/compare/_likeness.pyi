@@ -2,6 +2,9 @@ from dittomark.structures.array_types import Bools, Floats, Ints
 
 RULES: int
 
+def words_of_sentences(
+    starts: Ints, spans: list[tuple[int, int]], /
+) -> tuple[list[int], list[int], bytes]: ...
 def sentences(
     ids_a: Ints,
     sentence_a: Ints,

@@ -12,7 +12,7 @@ from typing import Final
 _CHAINS: Final = 1
 _SEGMENTS: Final = 1
 _DERIVED: Final = 2
-_LIKENESS: Final = 1
+_LIKENESS: Final = 2
 _TERMS: Final = 2
 
 

@@ -1,14 +1,17 @@
 """An article as the engine reads it: its words, and its sentences when they are wanted."""
 
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 
+from dittomark.compare import steps
 from dittomark.compare.segments import Range
 from dittomark.compare.tokens import Tokens
 from dittomark.structures.array_types import Ints
 from dittomark.texts.segmentation import sentences
+
+if steps.COMPILED:
+    from dittomark.compare import _likeness
 
 
 class Read:
@@ -24,25 +27,24 @@ class Read:
         return sentences(self.text)
 
     @cached_property
+    def first_word(self) -> list[int]:
+        """The first word of every sentence, and the end of the last."""
+        return self._words_of_sentences[0]
+
+    @cached_property
     def sentence(self) -> list[int]:
         """The number of the sentence of every word."""
-        numbers: list[int] = []
-        for number, (first, end) in enumerate(pairwise(self.first_word)):
-            numbers += [number] * (end - first)
-        return numbers
+        return self._words_of_sentences[1]
 
     @cached_property
     def sentence_of(self) -> Ints:
         """The same as an array."""
-        first = np.array(self.first_word)
-        return np.repeat(np.arange(len(self.spans)), first[1:] - first[:-1])
+        return self._words_of_sentences[2]
 
     @cached_property
-    def first_word(self) -> list[int]:
-        """The first word of every sentence, and the end of the last."""
-        starts = [start for start, _ in self.spans]
-        first: list[int] = np.searchsorted(self.tokens.starts, starts).tolist()
-        return [0, *first[1:], len(self.tokens)]
+    def _words_of_sentences(self) -> tuple[list[int], list[int], Ints]:
+        find = _by_compiled_code if steps.COMPILED else words_by_rules
+        return find(self.tokens.starts, self.spans)
 
     def words_of(self, sentence: int) -> Range:
         """Return the words of one sentence."""
@@ -69,3 +71,22 @@ class Read:
         if 2 * (words[1] - max(start, words[0])) < end - start:
             last -= 1
         return words if first > last else (self.first_word[first], self.first_word[last + 1])
+
+
+def words_by_rules(starts: Ints, spans: list[tuple[int, int]]) -> tuple[list[int], list[int], Ints]:
+    """Return the first word of every sentence and the end of the last, and the sentence of every word.
+
+    The latter as a list and as an array. `starts` says where words begin.
+    """
+    first = np.searchsorted(starts, [start for start, _ in spans])[1:].tolist()
+    first = [0, *first, len(starts)]
+    sentence = np.repeat(np.arange(len(first) - 1), np.diff(first))
+    return first, sentence.tolist(), sentence
+
+
+def _by_compiled_code(
+    starts: Ints, spans: list[tuple[int, int]]
+) -> tuple[list[int], list[int], Ints]:
+    """Return what `words_by_rules` does."""
+    first, sentence, column = _likeness.words_of_sentences(starts, spans)
+    return first, sentence, np.frombuffer(column, dtype=np.int64)

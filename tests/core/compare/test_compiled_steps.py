@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from dittomark.compare import chains, derived, seeds, similar_sentences, steps, summaries, terms
 from dittomark.compare.segments import Aligner, aligner
 from dittomark.compare.settings import Settings
-from dittomark.compare.tokens import Tokens
+from dittomark.compare.tokenised import Read, words_by_rules
+from dittomark.compare.tokens import Tokens, tokenise
 from dittomark.structures.array_types import Ints
 
 if not steps.COMPILED:
@@ -232,3 +233,13 @@ def test_where_terms_stand() -> None:
     for broken in ([8], 2), ([-1], 1), ([9], 1), ([2**62], 1):
         with pytest.raises(ValueError, match="out of range"):
             terms.spans_of(tokens, [broken])
+
+
+@given(st.lists(st.sampled_from(["One word. ", "two, ", "“Three!” ", "\n", ". ", "", "হ্যাঁ। "])))
+@example([])
+@example([". . ."])
+def test_words_of_sentences(parts: list[str]) -> None:
+    read = Read("".join(parts), tokenise(["".join(parts)])[0][0])
+    first, sentence, column = words_by_rules(read.tokens.starts, read.spans)
+    assert (read.first_word, read.sentence) == (first, sentence)
+    assert read.sentence_of.tolist() == column.tolist() == sentence
