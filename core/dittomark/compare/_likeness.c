@@ -176,14 +176,18 @@ typedef struct {
     double bits, likeness;
 } Pair;
 
-/* Pairs of sentences in open addressing. */
+/* Pairs of sentences: a slot for each if they are few (`columns`, of the second article), else those
+ * that are met, in open addressing. */
+#define FEW 8192
 typedef struct {
     Pair *slots;
-    size_t capacity, count; /* a power of two, or 0 */
+    size_t capacity, count, columns; /* the capacity is a power of two, or 0 */
 } Pairs;
 
 static Pair *slot_of(const Pairs *pairs, int64_t a, int64_t b)
 {
+    if (pairs->columns)
+        return &pairs->slots[(size_t)a * pairs->columns + (size_t)b];
     uint64_t hash = ((uint64_t)a << 32 ^ (uint64_t)b) * 0x9E3779B97F4A7C15u; /* 2^64 : golden ratio */
     for (size_t at = (size_t)(hash >> 32);; at++) {
         Pair *slot = &pairs->slots[at & (pairs->capacity - 1)];
@@ -194,9 +198,9 @@ static Pair *slot_of(const Pairs *pairs, int64_t a, int64_t b)
 
 static int widen(Pairs *pairs)
 {
-    if (pairs->capacity > 2 * (pairs->count + 1))
+    if (pairs->columns || pairs->capacity > 2 * (pairs->count + 1))
         return 0;
-    Pairs larger = {NULL, pairs->capacity ? 2 * pairs->capacity : 1024, pairs->count};
+    Pairs larger = {NULL, pairs->capacity ? 2 * pairs->capacity : 1024, pairs->count, 0};
     larger.slots = room_for(larger.capacity, sizeof(Pair));
     if (larger.slots == NULL)
         return -1;
@@ -212,6 +216,13 @@ static int widen(Pairs *pairs)
 static int find_pairs(const Bags *a, const Bags *b, const double *bits, size_t lexicon, size_t most,
                       Pairs *pairs)
 {
+    if (a->sentences && b->sentences && a->sentences <= FEW / b->sentences) {
+        pairs->columns = b->sentences;
+        pairs->capacity = a->sentences * b->sentences;
+        pairs->slots = room_for(pairs->capacity, sizeof(Pair));
+        if (pairs->slots == NULL)
+            return -1;
+    }
     for (size_t word = 0; word < lexicon; word++) {
         if ((a->last[word] - a->first[word]) * (b->last[word] - b->first[word]) > most)
             continue;
@@ -282,7 +293,7 @@ static PyObject *sentences_of(Bags *a, Bags *b, const double *bits, size_t lexic
                               int64_t least_words, double least)
 {
     PyObject *answer = NULL;
-    Pairs pairs = {NULL, 0, 0};
+    Pairs pairs = {NULL, 0, 0, 0};
     char *taken_a = NULL, *taken_b = NULL;
     if (fill_bags(a, bits, lexicon) == 0 && fill_bags(b, bits, lexicon) == 0
         && find_pairs(a, b, bits, lexicon, most, &pairs) == 0) {
@@ -342,7 +353,7 @@ static PyObject *sentences(PyObject *Py_UNUSED(module), PyObject *arguments)
 
 /* As in summaries.py. */
 typedef struct {
-    double rare, kept, lowest_chance, highest_chance, least_ratio, most_ratio, least_bits;
+    double rare, kept, lowest_chance, highest_chance, least_ratio, most_ratio, least_bits, as_dense;
     Py_ssize_t again, least_rare, rounds, longest;
 } Rules;
 
@@ -398,20 +409,28 @@ static Stretch find_told(const Rules *rules, const char *kept, size_t rare)
     return found;
 }
 
-/* The stretch over which the words that are told are spread. */
-static Stretch find_spread(const char *told, size_t count)
+/* The stretch over which the words that are told are spread, without what stands far from the others:
+ * of a stretch that part stays which is nearly as dense as all of it, again and again. */
+static Stretch find_spread(const char *told, size_t count, double as_dense)
 {
-    size_t first = 0, end = count, all = 0;
-    while (first < count && !told[first])
+    size_t first = 0, last = count;
+    while (first < last && !told[first])
         first++;
-    if (first == count)
-        return (Stretch){0, 0, 0};
-    while (!told[end - 1])
-        end--;
-    for (size_t k = first; k < end; k++)
-        all += told[k] != 0;
-    double dense = (double)all / (double)(end - first);
-    return greatest(told, count, 1.0 - dense / 2, 0.0 - dense / 2);
+    while (first < last && !told[last - 1])
+        last--;
+    while (first < last) {
+        size_t all = 0;
+        for (size_t k = first; k < last; k++)
+            all += told[k] != 0;
+        double dense = (double)all / (double)(last - first);
+        Stretch found = greatest(told + first, last - first, 1.0 - as_dense * dense,
+                                 0.0 - as_dense * dense);
+        if (found.begin == 0 && found.end == last - first)
+            return (Stretch){0, first, last};
+        last = first + found.end;
+        first += found.begin;
+    }
+    return (Stretch){0, 0, 0};
 }
 
 /* What is worked with: places of rare words, whether each is kept; of ids, what was seen of them; of
@@ -450,7 +469,7 @@ static PyObject *summary_of(const Rules *rules, Numbers long_side, Numbers short
         }
     for (size_t k = 0; k < long_side.count; k++)
         work->told[k] = work->told_ids[long_side.of[k]];
-    Stretch spread = find_spread(work->told, long_side.count);
+    Stretch spread = find_spread(work->told, long_side.count, rules->as_dense);
     long long begin = work->places[found.begin], end = work->places[found.end - 1] + 1;
     double ratio = (double)(spread.end - spread.begin) / (double)(end - begin);
     if (end - begin > rules->longest || ratio < rules->least_ratio || ratio > rules->most_ratio)
@@ -469,10 +488,11 @@ static PyObject *summary(PyObject *Py_UNUSED(module), PyObject *arguments)
     Py_buffer long_ids, short_ids, bits, copied;
     Numbers of_long, of_short;
     Rules rules;
-    if (!PyArg_ParseTuple(arguments, "y*y*y*y*(nnnn)(ddddddd):summary", &long_ids, &short_ids, &bits,
+    if (!PyArg_ParseTuple(arguments, "y*y*y*y*(nnnn)(dddddddd):summary", &long_ids, &short_ids, &bits,
                           &copied, &rules.again, &rules.least_rare, &rules.rounds, &rules.longest,
                           &rules.rare, &rules.kept, &rules.lowest_chance, &rules.highest_chance,
-                          &rules.least_ratio, &rules.most_ratio, &rules.least_bits))
+                          &rules.least_ratio, &rules.most_ratio, &rules.least_bits,
+                          &rules.as_dense))
         return NULL;
     size_t lexicon = (size_t)bits.len / sizeof(double);
     Work work;

@@ -22,6 +22,6 @@ def summary(
     bits: Floats,
     copied: Bools,
     sizes: tuple[int, int, int, int],
-    weights: tuple[float, float, float, float, float, float, float],
+    weights: tuple[float, float, float, float, float, float, float, float],
     /,
 ) -> tuple[tuple[int, int], tuple[int, int], float, float] | None: ...

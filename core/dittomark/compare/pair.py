@@ -192,7 +192,7 @@ class Pair:
         found = []
         for segment in strong:
             whole = reach(segment, self._a, self._b)
-            clear = not any(
+            clear = (whole.a, whole.b) == (segment.a, segment.b) or not any(
                 one is not segment and _meets_anew(segment, whole, one) for one in strong
             )
             found.append((whole if clear else segment, False))

@@ -59,7 +59,7 @@ def find_summary(long: Ints, short: Ints, bits: Floats, copied: Bools) -> Summar
     if not steps.COMPILED:
         return summary_by_rules(long, short, bits, copied)
     sizes = AGAIN, LEAST_RARE, ROUNDS, LONGEST
-    weights = RARE, KEPT, *CHANCE, *RATIO, LEAST_BITS
+    weights = RARE, KEPT, *CHANCE, *RATIO, LEAST_BITS, AS_DENSE
     found = _likeness.summary(long, short, bits, copied, sizes, weights)
     return found and Summary._make(found)
 

@@ -180,6 +180,7 @@ def test_articles_too_long_to_be_put_in_order(monkeypatch: pytest.MonkeyPatch) -
 @example([], [1], 3)
 @example([1] * 900, [1] * 30 + [2], 2)
 @example([*range(40)] * 9, [*range(40)] * 5, 7)
+@example([*range(30)] * 20, [*range(25)] * 20, 3)
 def test_sentences_that_are_alike(one: list[int], other: list[int], length: int) -> None:
     ids, _, boards = boards_of([one, other], [(0, 1)])
     sentence = [np.arange(len(of_one)) // length for of_one in ids]
