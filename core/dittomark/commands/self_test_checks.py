@@ -103,8 +103,10 @@ def _comparing(folder: Path) -> str:
     pair = sample.pairs()[0]
     both = texts[pair.a], texts[pair.b]
     found = compare_in_project(both, folder)
-    apart = call_in_subprocess(compare_in_project, both, folder, report=lambda _done, _total: None)
-    _expect(apart == found, "another process finds something else")
+    in_subprocess = call_in_subprocess(
+        compare_in_project, both, folder, report=lambda _done, _total: None
+    )
+    _expect(in_subprocess == found, "another process finds something else")
     _expect(max(found.coverage) > 0.5, "the passages of a rewritten report are not found")
     return (
         f"{max(found.coverage):.0%} of a rewritten report, words found by {borders.WHICH}, "

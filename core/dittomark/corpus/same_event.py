@@ -201,8 +201,8 @@ def _cosines(
 def _closeness(dates: Sequence[str], a: Ints, b: Ints) -> Floats:
     """Return 1 for dates within 3 days of each other or unknown, falling to 0 at 14 days."""
     days = np.array([_day(text) for text in dates], np.int64)
-    apart = np.abs(days[a] - days[b])
-    closeness = np.clip((FAR_DAYS - apart) / (FAR_DAYS - _NEAR_DAYS), 0, 1)
+    distance = np.abs(days[a] - days[b])
+    closeness = np.clip((FAR_DAYS - distance) / (FAR_DAYS - _NEAR_DAYS), 0, 1)
     unknown = (days[a] == _UNKNOWN_DAY) | (days[b] == _UNKNOWN_DAY)
     return np.where(unknown, 1.0, closeness)
 

@@ -269,11 +269,11 @@ class Dataset:
         decision = self._settled.spans.get(info.id)
         if decision is None:
             return ()
-        who, at = decision.annotator, decision.created_at
+        adjudicator, at = decision.annotator, decision.created_at
         return tuple(
             Span(
-                ids.span_id(info.id, start, end, label, who),
-                info.id, start, end, label, who,
+                ids.span_id(info.id, start, end, label, adjudicator),
+                info.id, start, end, label, adjudicator,
                 origin=_ADJUDICATION, created_at=at, updated_at=decision.updated_at,
             )
             for start, end, label in sorted(map(tuple, decision.content.get("spans", ())))
@@ -283,11 +283,11 @@ class Dataset:
         decision = self._settled.events.get(info.id)
         if decision is None:
             return ()
-        who = decision.annotator
+        adjudicator = decision.annotator
         return tuple(
             EventMembership(
-                ids.membership_id(info.id, event, who),
-                info.id, event, who, origin=_ADJUDICATION, created_at=decision.created_at,
+                ids.membership_id(info.id, event, adjudicator),
+                info.id, event, adjudicator, origin=_ADJUDICATION, created_at=decision.created_at,
             )
             for event in sorted(decision.content.get("events", ()))
         )  # fmt: skip

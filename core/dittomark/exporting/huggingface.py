@@ -49,7 +49,7 @@ class _Facts:
     relations: Counter[str] = field(default_factory=Counter)
     languages: set[str] = field(default_factory=set)
     annotators: set[str] = field(default_factory=set)
-    said: list[tuple[str, str, str]] = field(default_factory=list)  # pair, annotator, relation
+    ratings: list[tuple[str, str, str]] = field(default_factory=list)  # pair, annotator, relation
 
     def see(self, table: str, row: tables.Row) -> None:
         self.rows[table] += 1
@@ -60,7 +60,7 @@ class _Facts:
         elif table == "pairs":
             self.annotators.update(one["annotator"] for one in row["judgements"])
             self.relations.update([row["relation"]] if row["relation"] else [])
-            self.said += [
+            self.ratings += [
                 (row["id"], one["annotator"], one["relation"])
                 for one in row["judgements"]
                 if one["relation"]
@@ -204,12 +204,12 @@ def _scheme(labels: Any, counts: Counter[str]) -> Iterator[str]:  # noqa: ANN401
 
 def _agreement(dataset: Dataset, facts: _Facts) -> str:
     """Return a sentence on the relations that several annotators assigned to the same pairs."""
-    judged = Counter(pair for pair, _, _ in facts.said)
+    judged = Counter(pair for pair, _, _ in facts.ratings)
     twice = {pair for pair, count in judged.items() if count > 1}
     if not twice:
         return "No pair was judged by two annotators."
     relations: dict[str, set[str]] = {}
-    for pair, _, relation in facts.said:
+    for pair, _, relation in facts.ratings:
         relations.setdefault(pair, set()).add(relation)
     agreed = sum(len(relations[pair]) == 1 for pair in twice)
     return (
@@ -224,7 +224,7 @@ def _alpha(dataset: Dataset, facts: _Facts) -> str:
         from dittomark.team.agreement.labels import label_agreement
 
         order = [label["key"] for label in dataset.scheme.get("relations", ())]
-        found = label_agreement(facts.said, order=order)
+        found = label_agreement(facts.ratings, order=order)
     except ImportError:
         return ""
     if found is None or found.alpha.value is None:

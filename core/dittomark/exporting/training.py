@@ -36,7 +36,7 @@ def write_spans(dataset: Dataset, output: Output, name: str) -> None:
                 "text": full_text(article),
                 "spans": [
                     {"start": start, "end": end, "label": label}
-                    for start, end, label in said_by_most(article.spans)
+                    for start, end, label in spans_by_most(article.spans)
                 ],
             }
             stream.write(encode_json(record) + "\n")
@@ -109,7 +109,7 @@ def _count(dataset: Dataset, what: str, written: int) -> None:
     dataset.tally.lose("parts", why)
 
 
-def said_by_most(spans: Iterable[Span]) -> list[tuple[int, int, str]]:
+def spans_by_most(spans: Iterable[Span]) -> list[tuple[int, int, str]]:
     """Return the spans marked by at least half of the article's annotators, in order."""
     given = list(spans)
     people = len({span.annotator for span in given})

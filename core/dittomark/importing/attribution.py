@@ -44,7 +44,7 @@ def _fields_of(annotator: str, fields: Fields) -> Fields:
                 "events": [_signed(annotator, label) for label in fields["events"]],
             }
         case "pair":
-            attributed = _signed(annotator, _said_of_pair(annotator, fields))
+            attributed = _signed(annotator, _judgement_in_pair(annotator, fields))
             sides = {
                 f"{side}{end}": fields.get(f"{side}{end}")
                 for side in ("a", "b")
@@ -64,7 +64,7 @@ def _signed(annotator: str, fields: Fields) -> dict[str, Any]:
     return {**fields, "annotator": annotator, "id": None, "created_at": None}
 
 
-def _said_of_pair(annotator: str, fields: Fields) -> Fields:
+def _judgement_in_pair(annotator: str, fields: Fields) -> Fields:
     """Return the annotator's judgement from an exported pair, and any other record unchanged."""
     if says_something(fields):
         return fields

@@ -18,7 +18,7 @@ from dittomark.article_fields import IMPORT_FIELDS, metadata_of
 from dittomark.errors import UserError, read_small
 from dittomark.importing import date_order, dates, language, markup
 from dittomark.importing.plain_values import plain
-from dittomark.importing.record_shapes import said, text_in, words_of
+from dittomark.importing.record_shapes import represented, text_in, words_of
 from dittomark.importing.results import FIELDS
 from dittomark.messages import Message
 from dittomark.store.outputs import write_output
@@ -190,18 +190,18 @@ def article_from(
     if not text.strip():
         return Message("Its text is empty.")
     fields: dict[str, Any] = {
-        field: as_text(words_of(said(value_at(row, name))))
+        field: as_text(words_of(represented(value_at(row, name))))
         for field, name in mapping.items()
         if field not in {"text", "date"}
     }
     # some records of a service use another key for the title
     if mapping.get("title") and not fields["title"]:
         other = next((key for key in row if plain_name(key) in _TITLES and row[key]), "")
-        fields["title"] = as_text(said(row[other])) if other else ""
+        fields["title"] = as_text(represented(row[other])) if other else ""
         mapping = {**mapping, "title": other or mapping["title"]}
     taken = {name.split(".")[0] for name in (*mapping.values(), column)}
     metadata = {key: value for key, value in row.items() if key not in taken and value != ""}
-    given = as_text(said(value_at(row, mapping["date"]))) if "date" in mapping else ""
+    given = as_text(represented(value_at(row, mapping["date"]))) if "date" in mapping else ""
     date = dates.parse_date(given, month_first=habits.month_first)
     if habits.html and column == mapping.get("text"):
         text = markup.text_of(text)

@@ -88,9 +88,9 @@ def _of_datasets(names: set[str], read: Callable[[str], bytes]) -> set[str]:
         path = PurePosixPath(name)
         if path.name != _CARD or not _is_card(name, read):
             continue
-        beside = {other for other in names if PurePosixPath(other).is_relative_to(path.parent)}
-        about = {other for other in beside if PurePosixPath(other).name in _OF_DATASETS}
-        if any(other.lower().endswith(_DATA) for other in beside - about):
+        siblings = {other for other in names if PurePosixPath(other).is_relative_to(path.parent)}
+        about = {other for other in siblings if PurePosixPath(other).name in _OF_DATASETS}
+        if any(other.lower().endswith(_DATA) for other in siblings - about):
             found |= {name, *about}
     return found
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from dittomark.errors import UnreadableFileError
 from dittomark.importing import mapping
-from dittomark.importing.record_shapes import is_span, said, unfolded
+from dittomark.importing.record_shapes import is_span, represented, unfolded
 
 _DEEPEST: Final = 4
 _LOOKED_AT: Final = 20  # records by which a list is recognised
@@ -97,7 +97,7 @@ def _refuse_answers(value: Record) -> None:
         why = next(
             (value[key] for key in ("message", "error", "fault", "code") if value.get(key)), ""
         )
-        why = why if isinstance(why, str) else str(said(why))
+        why = why if isinstance(why, str) else str(represented(why))
         raise UnreadableFileError(
             "There are no articles here, but an error that a service answered: {reason}", reason=why
         )

@@ -26,7 +26,7 @@ def unfolded(record: Mapping[str, Any], has_text: Any) -> Mapping[str, Any]:  # 
     return record
 
 
-def said(value: object) -> object:
+def represented(value: object) -> object:
     """Return the value that an object represents, as `{"name": "Ledger"}` a name; others unchanged."""
     if isinstance(value, Mapping):
         return next((value[key] for key in _SAYING if isinstance(value.get(key), str)), value)
@@ -45,7 +45,7 @@ def words_of(value: object) -> object:
             return value
     if not isinstance(value, list):
         return value
-    words = [said(one) for one in value]
+    words = [represented(one) for one in value]
     return ", ".join(str(word) for word in words) if all(map(_is_word, words)) else value
 
 
@@ -55,7 +55,7 @@ def _is_word(value: object) -> bool:
 
 def text_in(value: object) -> object:
     """Return a text in pieces, as Solr stores it, as one string; other values unchanged."""
-    value = said(value)
+    value = represented(value)
     if isinstance(value, list) and value and all(map(_is_word, value)):
         return "\n\n".join(value)
     return value

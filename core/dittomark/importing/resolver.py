@@ -168,8 +168,10 @@ class Resolver:
         return EditedMetadata(self._article_of(fields), texts)
 
     def _article_of(self, fields: Fields) -> str:
-        who = fields["article"]
-        return self.article(who["id"], external_id=who["external_id"], sha256=who.get("sha256"))
+        reference = fields["article"]
+        return self.article(
+            reference["id"], external_id=reference["external_id"], sha256=reference.get("sha256")
+        )
 
     def pair(self, fields: Fields) -> PairWithJudgements:
         """Return a pair and its judgements; raises NotFoundError for articles the project lacks.

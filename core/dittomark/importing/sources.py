@@ -270,14 +270,14 @@ def _sources_of(
         return buffered
 
     def sibling(name: str) -> bytes | None:
-        beside = path.with_name(name)
+        neighbour = path.with_name(name)
         try:
-            status = beside.stat()
+            status = neighbour.stat()
         except (OSError, ValueError):
             return None
         if not stat.S_ISREG(status.st_mode):
             return None
-        return _bytes_of(beside, status.st_size, status.st_mtime_ns)
+        return _bytes_of(neighbour, status.st_size, status.st_mtime_ns)
 
     filename = path.name.removesuffix(packed[0]) if packed else path.name
     yield Source(
@@ -351,8 +351,8 @@ def _members(
             return io.BufferedReader(unpacked, 1 << 16)
 
         def sibling(name: str, folder: PurePosixPath = inside.parent) -> bytes | None:
-            beside = str(folder / name)
-            return read(beside) if beside in names else None
+            neighbour = str(folder / name)
+            return read(neighbour) if neighbour in names else None
 
         name = f"{shown(path)}/{shown(member.filename)}"
         if name.lower().endswith(_ARCHIVES):

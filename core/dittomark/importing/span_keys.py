@@ -39,7 +39,7 @@ def spans_key(record: Mapping[str, Any]) -> str:
 def spans_in(value: list[Any]) -> Spans:
     """Return the spans of the list under `spans_key`."""
     return [
-        (start, end, label, _said_of(one))
+        (start, end, label, _properties_of(one))
         for one in value
         if (span := _span(one)) is not None
         for start, end, labels in (span,)
@@ -64,7 +64,7 @@ def _span(one: object) -> tuple[int, int, list[str]] | None:
     return start, end, [str(name) for name in names]
 
 
-def _said_of(one: object) -> dict[str, str]:
+def _properties_of(one: object) -> dict[str, str]:
     if not isinstance(one, Mapping):
         return {}
     properties = {"annotator": _first(one, _PEOPLE), "note": _first(one, _NOTES)}

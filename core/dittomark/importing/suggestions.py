@@ -31,25 +31,25 @@ def suggestion_of(fields: Fields, resolver: Resolver) -> Suggestion:
     Offsets and labels are not checked yet; a direction is converted to the pair's own order.
     """
     kind = kind_of(fields)
-    who = typed(fields, "suggester", str, "") or DEFAULT_SUGGESTER
+    suggester = typed(fields, "suggester", str, "") or DEFAULT_SUGGESTER
     version = text_in(fields, "version") or text_in(fields, "model_version")
     score = _score(fields)
     if kind == "link":
-        return _of_link(Suggestion("", kind, who, version, score), fields, resolver)
+        return _of_link(Suggestion("", kind, suggester, version, score), fields, resolver)
     if kind in {"relation", "pair"}:
         fields = _with_sides(fields, resolver)
-        return _of_pair(Suggestion("", kind, who, version, score), fields, resolver)
+        return _of_pair(Suggestion("", kind, suggester, version, score), fields, resolver)
     name = _first(fields, _ARTICLE)
     if name is None and not fields.get("sha256"):
         raise InvalidAnnotationError("The line names no article (article_id or external_id).")
     article = resolver.article(name, external_id=name, sha256=fields.get("sha256"))
     if kind == "event":
-        base = Suggestion("", kind, who, version, score, article_id=article)
+        base = Suggestion("", kind, suggester, version, score, article_id=article)
         return _of_event(base, fields, resolver)
     return Suggestion(
         "",
         kind,
-        who,
+        suggester,
         version,
         score,
         article_id=article,

@@ -105,14 +105,14 @@ def _between(
         sides[side], sides[f"{side}_sha256"] = article["id"], article["sha256"]
         if place is not None:
             sides[f"{side}_start"], sides[f"{side}_end"] = place
-    what = _value(bodies, "classifying")
-    if not what:
+    label = _value(bodies, "classifying")
+    if not label:
         return None
     directed = _value(bodies, "describing") == "source first"
     direction = "a_to_b" if directed else None
     if None not in places:
-        return {**common, **sides, "type": "link", "kind": what, "direction": direction}
-    relation = {**common, "relation": what, "direction": direction}
+        return {**common, **sides, "type": "link", "kind": label, "direction": direction}
+    relation = {**common, "relation": label, "direction": direction}
     relation.pop("id")
     return {**sides, "type": "pair", "judgements": [relation]}
 

@@ -129,13 +129,13 @@ def _decide(
     annotator: str,
     note: str,
 ) -> Decision:
-    who = named(annotator)
+    adjudicator = named(annotator)
     name = ids.decision_id(kind, target)
-    decision = Decision(name, kind, target, who, content, storable(note, THE_NOTE))
+    decision = Decision(name, kind, target, adjudicator, content, storable(note, THE_NOTE))
     old = project.store.get(DECISIONS, name)
     if old is not None and replace(old, created_at="", updated_at="") == decision:
         return old
-    with project.edit("decide", annotator=who) as edit:
+    with project.edit("decide", annotator=adjudicator) as edit:
         _touch_target(edit, decision)
         return edit.put(DECISIONS, decision)
 

@@ -36,13 +36,13 @@ def redo(project: OpenProject, *, annotator: str | None = None) -> Changes | Non
 
 def can_undo(project: OpenProject, *, annotator: str | None = None) -> str | None:
     """Return the operation that undo would revert (`annotate_span` …), or None."""
-    row = journal.next_undo(project.store, _who(project, annotator))
+    row = journal.next_undo(project.store, _annotator(project, annotator))
     return None if row is None else str(row["operation"])
 
 
 def can_redo(project: OpenProject, *, annotator: str | None = None) -> str | None:
     """Return the operation that redo would apply again, or None."""
-    row = journal.next_redo(project.store, _who(project, annotator))
+    row = journal.next_redo(project.store, _annotator(project, annotator))
     return None if row is None else str(row["operation"])
 
 
@@ -74,7 +74,7 @@ def history(
     )
 
 
-def _who(project: OpenProject, annotator: str | None) -> str | None:
+def _annotator(project: OpenProject, annotator: str | None) -> str | None:
     return project.annotator if annotator is None else annotator
 
 
@@ -84,7 +84,7 @@ def _step(
     row = None
     try:
         with project.edit(operation, undoable=False) as edit:
-            row = find(project.store, _who(project, annotator))
+            row = find(project.store, _annotator(project, annotator))
             if row is None:
                 return None
             project.sign(edit, row["annotator"], operation=f"{operation}:{row['operation']}")

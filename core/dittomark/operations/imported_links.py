@@ -44,11 +44,11 @@ def take_links(
         except UserError as error:
             refuse(place, error.message)
             continue
-        what = _identity(link)
-        if what in existing:
+        key = _identity(link)
+        if key in existing:
             unchanged += 1
         else:
-            existing.add(what)
+            existing.add(key)
             fresh.append(link)
     written, known = _put_fresh_links(project, edit, fresh)
     return written, unchanged + known

@@ -116,7 +116,7 @@ def _save(store: Store, found: Found) -> None:
                 Message(
                     "{what} All your work is still in it, beside what that program changed: open "
                     "it again to look at it and go on.",
-                    what=_what(store, found),
+                    what=_description(store, found),
                 )
             )
             return
@@ -124,7 +124,7 @@ def _save(store: Store, found: Found) -> None:
         store.give_up(
             Message(
                 "{what} A copy of your work could not be saved ({reason}). Restore a backup.",
-                what=_what(store, found),
+                what=_description(store, found),
                 reason=reason,
             )
         )
@@ -134,13 +134,13 @@ def _save(store: Store, found: Found) -> None:
     store.give_up(
         Message(
             "{what} All your work is in {place}: open that to go on.",
-            what=_what(store, found),
+            what=_description(store, found),
             place=place,
         )
     )
 
 
-def _what(store: Store, found: Found) -> Message:
+def _description(store: Store, found: Found) -> Message:
     if found is Found.ELSEWHERE:
         return Message(
             "{path} was removed or replaced by another program while it was open.", path=store.path

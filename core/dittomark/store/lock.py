@@ -46,18 +46,18 @@ class Owner:
     @property
     def message(self) -> Message:
         """The owner, its computer and the time of opening, to be inserted into a sentence."""
-        who = self.annotator or self.user or Message("somebody")
+        owner = self.annotator or self.user or Message("somebody")
         since = time.localtime(self.since)
         if self.is_here:
             return Message(
                 "{who} on this computer, since {hour:02}:{minute:02}",
-                who=who,
+                who=owner,
                 hour=since.tm_hour,
                 minute=since.tm_min,
             )
         return Message(
             "{who} on {host}, since {hour:02}:{minute:02}",
-            who=who,
+            who=owner,
             host=self.host,
             hour=since.tm_hour,
             minute=since.tm_min,

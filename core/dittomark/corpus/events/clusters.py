@@ -117,8 +117,8 @@ def _day(text: str) -> int:
 
 def _closeness(a: Ints, b: Ints) -> Floats:
     """Return 1 for dates within a week or unknown, falling to a half at two months."""
-    apart = np.where((a == 0) | (b == 0), 0, np.abs(a - b))
-    fall = (apart - _SAME_DAYS) / (_FAR_DAYS - _SAME_DAYS)
+    distance = np.where((a == 0) | (b == 0), 0, np.abs(a - b))
+    fall = (distance - _SAME_DAYS) / (_FAR_DAYS - _SAME_DAYS)
     result: Floats = 1 - (1 - _FAR_FACTOR) * np.clip(fall, 0, 1)
     return result
 

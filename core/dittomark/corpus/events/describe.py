@@ -89,8 +89,8 @@ def _place(texts: Sequence[str]) -> str:
     lines = _in_most(texts, lambda text: {_proper(m["p"]) for m in _DATELINE.finditer(text)}, 0.3)
     if lines:
         return lines[0]
-    told = _in_most(texts, place_names, 0.4)
-    return next((name for name in told if name.casefold() not in MONTHS_AND_DAYS), "")
+    places = _in_most(texts, place_names, 0.4)
+    return next((name for name in places if name.casefold() not in MONTHS_AND_DAYS), "")
 
 
 def _proper(place: str) -> str:

@@ -96,10 +96,10 @@ def likeness(
     row["length_ratio"] = float(np.log(sizes[0] / sizes[1]))
     row["contained"] = derived[short] - derived[long]
     row["both"] = float(np.sqrt(derived[short] * derived[long]))
-    apart = _days_apart(*dates)
+    days = _days_apart(*dates)
     row["same_source"] = float(bool(sources[0]) and sources[0] == sources[1])
-    row["days_apart"] = 0.0 if apart is None else min(apart, _FAR_DAYS) / _FAR_DAYS
-    row["dated"] = float(apart is not None)
+    row["days_apart"] = 0.0 if days is None else min(days, _FAR_DAYS) / _FAR_DAYS
+    row["dated"] = float(days is not None)
     equal = bool(numbers[0]) and tokens[0].numbers == tokens[1].numbers
     return Likeness(tuple(round(float(row[name]), 5) for name in NAMES), derived, equal)
 
