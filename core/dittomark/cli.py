@@ -57,7 +57,7 @@ _NO_WINDOW: Final = (
 
 
 def module_of(command: str) -> str:
-    """Return the module of a subcommand: "-" becomes "_", and a Python keyword gets one appended."""
+    """Return the module of a subcommand: "-" becomes "_", and Python keywords get one appended."""
     name = command.replace("-", "_")
     taken = keyword.iskeyword(name) or hasattr(builtins, name)
     return f"dittomark.commands.{name}{'_' if taken else ''}"

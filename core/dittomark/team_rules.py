@@ -1,4 +1,4 @@
-"""The rules that the lead sets for a team; stored in the project, and the newest version is valid."""
+"""The rules that the lead sets for a team; stored in the project; the newest version is valid."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field

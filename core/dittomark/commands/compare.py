@@ -140,7 +140,7 @@ def read_text(path: Path, *, encoding: str = "") -> str:
 
 
 def _run_batch(listing: Path, encoding: str, settings: Settings) -> None:
-    """Print one line for each pair; a failing pair gets its error, and the next ones are compared."""
+    """Print one line for each pair; a failing pair gets its error, and the next are compared."""
     pairs = list(_pairs_of(listing))
     failed = 0
     read = _Texts(encoding)
@@ -181,7 +181,7 @@ class _Texts:
 
 
 def _pairs_of(listing: Path) -> Iterator[tuple[int, list[Path]]]:
-    """Yield the line number and the paths of every line; paths are relative to the current folder."""
+    """Yield the line number and the paths of every line; paths are relative to the work folder."""
     for number, line in enumerate(read_text(listing).splitlines(), start=1):
         if line.strip():
             yield number, [Path(part) for part in line.split("\t")]

@@ -162,7 +162,7 @@ def _weigh(core: str, df: Ints, size: int, bucket: Ints, weight: npt.NDArray[np.
 
 
 def _shortlist(bucket: Ints, weight: npt.NDArray[np.float32], df: Ints) -> tuple[Ints, Ints]:
-    """Return the pairs to be compared: all of a small corpus, else those that share rare 4-grams."""
+    """Return the pairs to be compared: all of a small corpus, else those sharing rare 4-grams."""
     count = bucket.shape[0]
     if count <= _ALL_PAIRS_UP_TO:
         a, b = np.triu_indices(count, 1)

@@ -1,4 +1,4 @@
-"""Evaluation of an engine on the annotated links: ours, or another whose detections are in a file."""
+"""Evaluation of an engine on the annotated links: ours, or another with detections in a file."""
 
 from dittomark.evaluating.detections import Detections, read_detections
 from dittomark.evaluating.gold import Gold, GoldPair, gold_of

@@ -96,7 +96,7 @@ def meet(one: Quad, other: Quad) -> bool:
 
 
 def _covered(one: Quad, others: Sequence[Quad]) -> float:
-    """Return the share of a case's or detection's characters, over both sides, that others cover."""
+    """Return the share of a case's or detection's characters, on both sides, that others cover."""
     covered = 0
     for side in (0, 2):
         reached = one[side]

@@ -41,7 +41,7 @@ class ExportedArticle:
 
 @dataclass(frozen=True, slots=True)
 class ExportedPair:
-    """A pair as exported; `relation` is the one on which all chosen judgements agree, or decided."""
+    """A pair as exported; `relation` is the one on which its judgements agree, or decided."""
 
     pair: Pair
     a_external_id: str

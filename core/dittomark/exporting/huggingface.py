@@ -108,7 +108,7 @@ def _card(dataset: Dataset, facts: _Facts) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return the text as a YAML string: a JSON string without characters that YAML can't contain."""
+    """Return the text as a YAML string: a JSON string without characters invalid in YAML."""
     quoted = json.dumps(text, ensure_ascii=False)
     return _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
 

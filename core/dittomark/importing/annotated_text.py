@@ -1,4 +1,4 @@
-"""Texts with spans from other tools that do not name an article: matched to articles by equal text."""
+"""Texts with spans from other tools that do not name an article: matched by equal text."""
 
 import hashlib
 from collections.abc import Mapping, Sequence

@@ -60,7 +60,7 @@ def _fields_of(annotator: str, fields: Fields) -> Fields:
 
 
 def _signed(annotator: str, fields: Fields) -> dict[str, Any]:
-    """Return an annotation with this annotator; its id and time, which are another's, are left out."""
+    """Return an annotation with this annotator; its id and time are another's and left out."""
     return {**fields, "annotator": annotator, "id": None, "created_at": None}
 
 

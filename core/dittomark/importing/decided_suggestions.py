@@ -1,4 +1,4 @@
-"""Lines that record a decision on a suggestion: `{"type": "suggestion", …, "state": "accepted"}`."""
+"""Lines with a decision on a suggestion: `{"type": "suggestion", …, "state": "accepted"}`."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -17,7 +17,7 @@ _STATES: Final = frozenset({"accepted", "refused"})
 
 
 def without_decisions(items: Iterable[Item], decided: list[ReadRecord]) -> Iterator[Item]:
-    """Yield the items; decisions go to `decided`, and are also yielded if they hold the suggestion."""
+    """Yield items; decisions go to `decided`, and are yielded too if they hold a suggestion."""
     for item in items:
         if isinstance(item, ReadRecord) and item.fields.get("type") == "suggestion":
             state = item.fields.get("state", "open")

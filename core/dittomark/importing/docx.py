@@ -68,14 +68,14 @@ def _line(paragraph: "_Element") -> str:
 
 
 def _notes(root: "_Element") -> Iterator[str]:
-    """Yield the footnotes; the separators between text and notes, which have a type, are left out."""
+    """Yield the footnotes; separators between text and notes, which have a type, are left out."""
     for note in root:
         if not attribute(note, "type"):
             yield from (line.lstrip() for line in _paragraphs(note))
 
 
 def _paragraphs(root: "_Element") -> Iterator[str]:
-    """Yield the paragraphs under an element in order; those of a text box after the one around it."""
+    """Yield the paragraphs under an element in order; those of a text box after the outer one."""
     if local_name(root) != "p":
         for child in root:
             if local_name(child) not in _LEFT_OUT:

@@ -107,7 +107,7 @@ def detect(data: bytes, *, declared: str = "") -> str:
 
 
 def _first_bad_utf8(data: bytes) -> int | None:
-    """Return the offset of the first byte that is not UTF-8; a character cut by the end is allowed."""
+    """Return the offset of the first byte that is not UTF-8; a last character cut off is valid."""
     try:
         codecs.getincrementaldecoder("utf-8")().decode(data, len(data) < _SAMPLE)
     except UnicodeDecodeError as error:
@@ -166,7 +166,7 @@ def _guess(data: bytes) -> str:
 
 
 def _by_letters(data: bytes) -> str:
-    """Return the 8-bit encoding whose languages' letters the bytes are; empty if none is certain."""
+    """Return the 8-bit encoding whose languages' letters the bytes are; empty if uncertain."""
     best, best_share = "", _SURE
     plain = sum(65 <= byte <= 90 or 97 <= byte <= 122 for byte in data)
     dense = sum(byte > 0x7F for byte in data) > plain

@@ -87,7 +87,7 @@ def _article(lines: list[str]) -> PressArticle:
 
 
 def _begins_foot(lines: list[str], at: int) -> bool:
-    """Return whether the foot lines begin at `at`; some of their names may also begin a sentence."""
+    """Return whether the foot lines begin at `at`; some of the names may also begin a sentence."""
     return _FOOT_STARTS.match(lines[at]) is not None and (at == 0 or not lines[at - 1])
 
 
@@ -107,7 +107,7 @@ _COVER: Final = re.compile(
 
 
 def _below_cover(lines: list[str]) -> list[str]:
-    """Return the top of an article without a cover page: title, outlet and date are its last lines."""
+    """Return the top of an article without a cover page: title, outlet and date are last."""
     if not any(map(_COVER.match, lines)):
         return lines
     dated = [i for i, line in enumerate(lines) if not _COVER.match(line) and dates.find_dates(line)]

@@ -96,7 +96,7 @@ def _of_datasets(names: set[str], read: Callable[[str], bytes]) -> set[str]:
 
 
 def _is_card(name: str, read: Callable[[str], bytes]) -> bool:
-    """Return whether a README begins with the metadata that Hugging Face reads from a dataset card."""
+    """Return whether a README begins with the metadata of a Hugging Face dataset card."""
     try:
         data = read(name)
     except OSError:

@@ -132,7 +132,7 @@ def _form(box: Sequence[Place]) -> tuple[str, ...]:
 
 
 def _depths(boxes: Sequence[tuple[Place, ...]], weight: Floats, mean: Floats) -> dict[str, Floats]:
-    """Return the number of levels up to an element with half, and nine tenths, of the voted text."""
+    """Return the number of levels up to an element with 50 % and 90 % of the voted text."""
     held: dict[int, float] = defaultdict(float)
     for box, size in zip(boxes, weight * mean, strict=True):
         for place in box:

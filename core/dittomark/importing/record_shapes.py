@@ -15,7 +15,7 @@ _SAYING: Final = ("rendered", "name", "main", "original", "title", "$oid", "$dat
 
 
 def unfolded(record: Mapping[str, Any], has_text: Any) -> Mapping[str, Any]:  # noqa: ANN401
-    """Return an object with the keys of its wrapped object; `has_text(object)` recognises a text."""
+    """Return an object with the keys of its wrapped object; `has_text(object)` detects a text."""
     if has_text(record):
         return record
     for key in _WRAPPERS:
@@ -27,7 +27,7 @@ def unfolded(record: Mapping[str, Any], has_text: Any) -> Mapping[str, Any]:  # 
 
 
 def represented(value: object) -> object:
-    """Return the value that an object represents, as `{"name": "Ledger"}` a name; others unchanged."""
+    """Return the value that an object represents, as `{"name": "Ledger"}` a name, or itself."""
     if isinstance(value, Mapping):
         return next((value[key] for key in _SAYING if isinstance(value.get(key), str)), value)
     return value

@@ -33,7 +33,7 @@ _SECONDS_BETWEEN_REPORTS: Final = 0.05
 
 
 class Progress:
-    """Counts the bytes read from all sources and reports them, at most as often as it can be shown."""
+    """Counts the bytes read from all sources and reports them, at most as often as displayed."""
 
     def __init__(self, report: Report | None, total: int = 0) -> None:
         self._report = report
@@ -317,7 +317,7 @@ def _packed_member(inside: PurePosixPath) -> tuple[str, Callable[[BinaryIO], Bin
 def _members(
     path: Path, opened: zipfile.ZipFile, archive_inside: PurePosixPath, progress: Progress
 ) -> Iterator[Source | Failure]:
-    """Yield the files of an opened archive that are safe to read, and a failure for each other one."""
+    """Yield the files of an opened archive that are safe to read, and a failure for others."""
     try:
         members = archive.members_of(opened, packed=_size(path))
     except UnreadableFileError as error:

@@ -119,7 +119,7 @@ def _numbered(source: Source, rows: "Reader", lines: _Lines) -> Iterator[Row]:
 
 
 def _why_not(error: csv.Error, lines: _Lines, below: int) -> Message:
-    """Return the reason for which a row was not read; `below` lines after its first belong to it."""
+    """Return the reason for which a row was not read; it covers `below` lines after its first."""
     if lines.quotes % 2 and "field limit" in str(error):
         return Message(
             "A quotation mark that opens in this row does not close within {most:,} characters: this "
@@ -304,7 +304,7 @@ def filled(cells: list[Any]) -> list[str]:
 
 
 def has_header(cells: list[Any], options: Options) -> bool:
-    """Return whether a table's first row names its columns: no name is prose, a date or a number."""
+    """Return whether a table's first row names its columns: none is prose, a date or a number."""
     names = [str(cell).strip() for cell in cells]
     if options.mapping and set(options.mapping.values()) <= {*names}:
         return True

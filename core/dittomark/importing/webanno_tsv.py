@@ -81,7 +81,7 @@ class _Text:
         self._open = False
 
     def add(self, sentence: str, begin: int) -> bool:
-        """Add a sentence with the offset `begin`; return False if the previous sentence covers it."""
+        """Add a sentence with the offset `begin`; return False if the previous one covers it."""
         gap = begin - self._length
         if gap > 0 and self._open:
             self._put("\n" + " " * (gap - 1))

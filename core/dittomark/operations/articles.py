@@ -1,4 +1,4 @@
-"""Articles: adding, reading, and editing their metadata. A text never changes after it was added."""
+"""Articles: adding, reading, and editing their metadata. A text never changes once added."""
 
 import dataclasses
 from collections.abc import Iterable, Iterator

@@ -67,7 +67,7 @@ class OpenProject:
         self._scheme = None
 
     def listen(self, callback: Listener) -> Callable[[], None]:
-        """Call `callback` with the `Changes` of every operation; returns a function that ends that."""
+        """Call `callback` with the `Changes` of every operation; returns a function to stop."""
         self._listeners.append(callback)
 
         def stop() -> None:
@@ -98,7 +98,7 @@ class OpenProject:
         self._notify(edit.changes())
 
     def sign(self, edit: Edit, annotator: str, *, operation: str | None = None) -> None:
-        """Set annotator and operation of an edit that only a query could determine; not in a batch."""
+        """Set annotator and operation of an edit, if a query determines them; not in a batch."""
         if edit is not self._batch:
             edit.annotator = annotator
             edit.operation = operation or edit.operation

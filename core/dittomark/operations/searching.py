@@ -58,7 +58,7 @@ def with_sounds(project: OpenProject, wanted: ListFilter) -> ListFilter:
 
 
 def articles_like(project: OpenProject, article_id: str, *, limit: int = 20) -> list[str]:
-    """Return the ids of the articles that share an article's distinctive words, most similar first."""
+    """Return the ids of articles that share an article's distinctive words, most similar first."""
     article = _articles.article(project, article_id)
     with TextIndex.open(search_path(project.store.path)) as index:
         text = f"{article.info.title}\n{article.text}"

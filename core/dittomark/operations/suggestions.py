@@ -296,7 +296,7 @@ def _apply_link(
 
 
 def _proposed_event(project: OpenProject, edit: Edit, payload: Mapping[str, Any]) -> Event:
-    """Return the event that a suggestion proposes, created unless an equal one was accepted before."""
+    """Return the event that a suggestion proposes, created unless an equal one was accepted."""
     event = new_event(payload)
     existing = project.store.get(EVENTS, ids.event_id(event.title, event.date, event.place))
     return existing or events.put_event(project, edit, event)

@@ -341,7 +341,7 @@ def finite(value: Any) -> Any:  # noqa: ANN401  (any JSON)
 
 
 def typed(record: Mapping[str, Any], name: str, kind: type, default: Any = None) -> Any:  # noqa: ANN401
-    """Return a field of that type. Raises `InvalidAnnotationError` for another type, or if missing."""
+    """Return a field of that type. Raises `InvalidAnnotationError` for another type or none."""
     value = record.get(name)
     if type(value) is kind:
         return value

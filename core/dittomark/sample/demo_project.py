@@ -40,7 +40,7 @@ def create_demo(path: str | os.PathLike[str]) -> None:
 
 
 def _shared(a: str, b: str) -> float:
-    """Return the larger share of one text that occurs in the other: displayed in the queue's bar."""
+    """Return the larger share of one text that occurs in the other: shown in the queue's bar."""
     from dittomark.compare import compare
 
     return max(compare(a, b).coverage)

@@ -136,7 +136,7 @@ def _back_up(project: Path, *, to: Path | None = None, report: Report | None = N
 
 
 def backups_of(project: Path) -> list[Backup]:
-    """Return the backups of a project, newest first; those of a damaged file are found by its name."""
+    """Return the backups of a project, newest first; those of a damaged file are found by name."""
     try:
         with contextlib.closing(connect(project, read_only=True)) as connection:
             folders = [_folder(connection)]
@@ -273,7 +273,7 @@ def _root() -> Path:
 
 
 def _folder(connection: sqlite3.Connection) -> Path:
-    """Return the backup folder of the project, named by its id: a renamed file keeps its backups."""
+    """Return the backup folder of the project, named by its id, so a renamed file keeps them."""
     row = connection.execute("SELECT value FROM meta WHERE key = 'project'").fetchone()
     name = row[0] if row and re.fullmatch(r"[0-9a-f-]{36}", row[0]) else "unnamed"
     return _root() / name

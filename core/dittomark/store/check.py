@@ -194,7 +194,7 @@ _COUNTED_BY_STATE: Final = ("judgements", "suggestions")
 
 
 def _journal(store: Store) -> Iterator[Problem]:
-    """Yield incomplete edits, and annotations that differ from their newest change in the journal."""
+    """Yield incomplete edits, and annotations that differ from their newest journaled change."""
     for row in store.fetch(
         "SELECT id FROM edits WHERE more <> (SELECT count(*) FROM changes WHERE edit = edits.seq)"
     ):
@@ -215,7 +215,7 @@ def _journal(store: Store) -> Iterator[Problem]:
 def _agrees_with_another(
     store: Store, newest: sqlite3.Row, provisional: dict[tuple[str, str], Columns]
 ) -> bool:
-    """Whether the row equals the result of another step with the same time, made by another copy."""
+    """Whether the row equals the result of another copy's step with the same time."""
     others = store.connection.execute(
         f"SELECT c.entity, c.row_id, c.after FROM {ALL_CHANGES} c JOIN edits e ON e.seq = c.edit"
         " WHERE c.entity = ? AND c.row_id = ? AND e.at = ?",

@@ -27,7 +27,7 @@ _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sor
 
 
 def loaded_json(text: str) -> Any:  # noqa: ANN401  (what JSON can hold)
-    """Return the value of a column's JSON; lone surrogates, which no column can store, are refused."""
+    """Return the value of a column's JSON; lone surrogates, which no column stores, are refused."""
     value = json.loads(text)
     if "\\ud" in text or "\\uD" in text:
         to_json(value).encode()

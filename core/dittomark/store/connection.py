@@ -155,7 +155,7 @@ class NewerFileError(ProjectFileError):
 
 
 def refuse_newer(connection: sqlite3.Connection, path: Path) -> int:
-    """Return the schema version of a file; raises `ProjectFileError` for one that is not supported."""
+    """Return the schema version of a file; raises `ProjectFileError` for an unsupported one."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
         raise NewerFileError(

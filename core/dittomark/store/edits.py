@@ -119,7 +119,7 @@ class Edit:
         return self._put(entity, before, entity.encode(value))
 
     def put_new(self, entity: Entity[Value], value: Value, *, row_id: str) -> Value:
-        """Write the value as a new row of this id, which the table does not have, not even deleted."""
+        """Write the value as a new row of this id, which the table lacks, even among tombstones."""
         return self._put(entity, None, {**entity.encode(value), "id": row_id})
 
     def _put(self, entity: Entity[Value], before: Columns | None, row: Columns) -> Value:
@@ -297,7 +297,7 @@ class Edit:
             )
 
     def write_journal(self) -> None:
-        """Write the buffered changes to the journal; the first one is part of the edit's own row."""
+        """Write the buffered changes to the journal; the first one is part of the edit's row."""
         if self.unwritten:
             return
         added = to_json(self._added) if self._added else None

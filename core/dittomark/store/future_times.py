@@ -88,7 +88,7 @@ def _is_behind(store: Store, own: str, limit: str) -> bool:
 
 
 def _set_back(store: Store, limit: str) -> int:
-    """Replace each time after the limit by one right after the last sound time; returns the count."""
+    """Replace each time after the limit by one after the last sound time; returns the count."""
     connection = store.connection
     connection.execute("BEGIN IMMEDIATE")
     try:

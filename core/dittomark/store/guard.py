@@ -121,7 +121,7 @@ class FileGuard:
         self.remove_empty_log()
 
     def remove_empty_log(self) -> None:
-        """Delete our log and its index if the log is empty (SQLite leaves those of a moved file)."""
+        """Delete our log and index if the log is empty (SQLite keeps those of a moved file)."""
         log = _look(self._log)
         if log[:2] == self._log_left[:2] and not log[2]:
             for name in (self._log, f"{self._path}-shm"):

@@ -144,7 +144,7 @@ class Intake(Joining):
         team_records.put_received(self._target, first, first + len(fresh) - 1)
 
     def _go_on_with(self, part: EditPart, row: Mapping[str, Any]) -> None:
-        """Write the missing changes of an edit whose first ones are stored; not of one's own edits."""
+        """Write missing changes of an edit whose first ones are stored, unless it is our own."""
         begin = row["more"] - part.after
         if row["state"] in MERGED_STATES.values() and 0 <= begin < len(part.changes):
             write_changes(self._target, ((row["seq"], each) for each in part.changes[begin:]))

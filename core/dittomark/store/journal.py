@@ -146,7 +146,7 @@ def pass_over(store: Store, row: EditRow) -> None:
 
 
 def _changes(store: Store, row: EditRow) -> list[sqlite3.Row]:
-    """Return the changes of an edit, in order; each has `entity`, `row_id`, `before` and `after`."""
+    """Return the changes of an edit, in order, with `entity`, `row_id`, `before` and `after`."""
     first = [] if row["entity"] is None else [row]
     if not row["more"]:
         return first

@@ -112,7 +112,7 @@ def article_ids(store: Store, wanted: ListFilter, *, limit: int | None = None) -
 def _collated(
     store: Store, sql: str, words: Sequence[str], wanted: ListFilter, parameters: dict[str, Any]
 ) -> list[str]:
-    """Return ids in the collation's order of their strings; `:words` in `sql` is replaced by them."""
+    """Return ids in the collation's order of their strings; `:words` in `sql` becomes them."""
     key = wanted.collation
     assert key is not None
     rows = store.fetch(sql.replace(":words", ", ".join(words)), parameters)

@@ -65,7 +65,7 @@ class Owner:
 
 
 class NoLockError(OSError):
-    """The lock's path is not a usable lock: a folder, a link, a pipe, or a file without permission."""
+    """The lock's path is not a usable lock: a folder, a link, a pipe, or an unreadable file."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path.name)

@@ -208,7 +208,7 @@ def _taken(path: Path) -> ProjectFileError:
 
 @dataclass(frozen=True)
 class _Right:
-    """The lock, or the reason why it is not available, and its owner: another computer or this one."""
+    """The lock, or why it is unavailable, and its owner: another computer or this one."""
 
     lock: Lock | None = None
     why_not: Message | None = None

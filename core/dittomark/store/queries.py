@@ -124,7 +124,7 @@ def text_of(store: Store, article_id: str) -> str | None:
 
 
 def copy_text(source: Store, target: Store, article_id: str) -> None:
-    """Copy the text of an article that both files have; raises `ProjectFileError` if it is missing."""
+    """Copy the text of an article that both files have; raises `ProjectFileError` if missing."""
     text = text_of(source, article_id)
     if text is None:
         raise ProjectFileError(
@@ -208,7 +208,7 @@ def added_since(store: Store, first: int, ids: Iterable[str]) -> set[str]:
 
 
 def repeated_external_ids(store: Store, first: int) -> list[str]:
-    """Return external ids shared by several articles, at least one with `seq` of `first` or higher."""
+    """Return external ids shared by several articles, at least one with a `seq` from `first` on."""
     rows = store.fetch(
         "SELECT external_id FROM articles WHERE deleted_at IS NULL AND external_id IN"
         " (SELECT external_id FROM articles WHERE seq >= ? AND external_id <> '')"

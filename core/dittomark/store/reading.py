@@ -48,7 +48,7 @@ class Reader:
         return bool(self.fetch(entity.select_whether_living, (row_id,)))
 
     def select(self, entity: Entity[Value], **equal: Column) -> list[Value]:
-        """Return the rows whose columns equal the given values (None: any), in the order of adding."""
+        """Return the rows whose columns equal the values (None: any), in the order of adding."""
         return list(self.iterate(entity, **equal))
 
     def iterate_by_id(self, entity: Entity[Value]) -> Iterator[Value]:
@@ -90,7 +90,7 @@ class Reader:
             raise
 
     def ids(self, sql: str, parameters: Mapping[str, Any]) -> list[str]:
-        """Return the first column of a query's result, without building rows, as there may be many."""
+        """Return the first column of a query's result, without building the rows."""
         with self._plain_errors:
             return [row[0] for row in self.connection.execute(sql, parameters)]
 

@@ -178,7 +178,7 @@ _TIME: Final = (
 
 
 def sense(store: Store) -> Iterator[Problem]:
-    """Yield offsets outside their texts, loops of events, and invalid values of enumerated columns."""
+    """Yield offsets outside their texts, loops of events, and invalid values of enumerations."""
     for table, what, sql in _SENSE:
         for row in store.fetch(f"{sql} LIMIT {FEW}"):
             yield Problem(table, row[0], what)

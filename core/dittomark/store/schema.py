@@ -310,7 +310,7 @@ def _apply(connection: sqlite3.Connection, name: str, migration: Migration) -> N
 
 
 def read_as_newest(connection: sqlite3.Connection, version: int) -> None:
-    """Make a file of an older version readable like one of the newest, without changing the file."""
+    """Make a file of an older version readable like one of the newest, without changing it."""
     connection.execute("PRAGMA query_only = OFF")
     if version in EDITS_READ_AS_NEWEST:
         connection.execute(EDITS_READ_AS_NEWEST[version])

@@ -105,7 +105,7 @@ class Store(Reader):
         return ""
 
     def remember(self) -> None:
-        """Record on this computer that the file, including received steps of others, is still ours."""
+        """Record on this computer that the file, with received steps of others, is still ours."""
         newest = self.newest_edit() if self.device and not self.read_only else ""
         if newest:
             self._remember(newest)
@@ -269,7 +269,7 @@ class Store(Reader):
         self.guard.close()
 
     def tell(self, notice: Message) -> None:
-        """Add a notice for the user on something that was done with the file without being asked."""
+        """Add a notice for the user on something that was done to the file unasked."""
         self.notices.append(notice)
         _log.warning("%s", notice)
 

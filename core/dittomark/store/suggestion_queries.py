@@ -26,7 +26,7 @@ _OPEN_FOR_ONE: Final = (
 
 
 class Differences(NamedTuple):
-    """Suggestions that are open, or not, for one annotator in contrast to their state: their ids."""
+    """Suggestions that are open, or not, for one annotator, contrary to their state: their ids."""
 
     also: Collection[str] = ()
     without: Collection[str] = ()

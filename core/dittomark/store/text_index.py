@@ -96,7 +96,7 @@ class TextIndex:
         return self._ids(query, limit) if query else []
 
     def sounding(self, word: str) -> list[str]:
-        """Return the articles with a word in another script in their title that sounds like `word`."""
+        """Return the articles with a title word in another script that sounds like `word`."""
         bones = _sounds(word)
         if not bones:
             return []
@@ -108,7 +108,7 @@ class TextIndex:
         return [row[0] for row in rows]
 
     def alike(self, text: str, *, but: str, limit: int) -> list[str]:
-        """Return the articles that share the distinctive words of a text, the most similar first."""
+        """Return the articles that share distinctive words of a text, the most similar first."""
         total = self._connection.execute("SELECT count(*) FROM articles").fetchone()[0]
         telling = self._rarest(fold(text).split(), round(max(_TOO_COMMON * total, 10)))
         if not telling:

@@ -1,4 +1,4 @@
-"""One edit of the open file as a `with` statement: committed at its end, rolled back on an error."""
+"""One edit of the open file as a `with` statement: committed at its end, rolled back on errors."""
 
 import contextlib
 import sqlite3

@@ -253,7 +253,7 @@ class Joining:
 
 
 def prune_conflicts(store: Store) -> None:
-    """Drop versions equal to the current row, and those that the journal shows as seen and changed."""
+    """Drop versions that equal the current row, or that the journal shows as seen and changed."""
     seen = _seen(store)
     gone = [
         tuple(row)

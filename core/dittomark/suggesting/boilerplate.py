@@ -46,7 +46,7 @@ _TOGETHER: Final = 1000
 
 @dataclass(frozen=True)
 class BoilerplateTeaching:
-    """The result of learning from annotators' marks: the model, and the finished pages behind it."""
+    """The result of learning from annotators' marks: the model, and its finished pages."""
 
     learned: Learned
     finished: tuple[Finished, ...]
@@ -78,7 +78,7 @@ class BoilerplateSuggester:
         self.taught = learn_boilerplate(view, report=report)
 
     def suggest(self, view: ProjectView, report: Report) -> Iterator[Suggestion]:
-        """Yield the boilerplate of every article; all are read, to find lines repeated in a source."""
+        """Yield the boilerplate of every article; all are read, to find repeated lines."""
         learned = None if self.taught is None else self.taught.learned
         for batch in suggest_boilerplate(view, learned=learned, report=report):
             yield from batch

@@ -176,7 +176,7 @@ def propose_candidates(
 
 
 def _near(infos: Sequence[ArticleInfo], wanted: Set[str]) -> list[ArticleInfo]:
-    """Return the wanted articles and those that may report the same event, judged by their dates."""
+    """Return the wanted articles and those that may report the same event by their dates."""
     days = {info.id: _day(info.date) for info in infos}
     known = sorted({day for name, day in days.items() if name in wanted and day is not None})
     undated = any(days[name] is None for name in wanted)
@@ -206,7 +206,7 @@ def write_articles(project: ReadableProject, path: Path) -> None:
 
 
 def put_into(project: Project, proposal: Proposal, *, report: Report | None = None) -> None:
-    """Add the proposed pairs and suggestions to the project, as one step, and settle the proposal."""
+    """Add the proposed pairs and suggestions to the project, as one step, and settle it."""
     with project.batch("add_pairs"):
         if proposal.pairs:
             project.add_pairs(proposal.pairs, report=report)

@@ -1,4 +1,4 @@
-"""Whether a project may contain a suggestion: the rules of annotations, without a query for each."""
+"""Whether a project may contain a suggestion: the rules of annotations, without queries."""
 
 from typing import Final
 

@@ -159,7 +159,7 @@ def _by_most(given: Iterable[set[Any]]) -> set[Any]:
 
 
 def _matched(suggested: set[Mark], annotated: set[Mark]) -> float:
-    """Return the number of spans that match one of the same label (half of the union), each once."""
+    """Return the number of spans that match one with the same label (half of the union)."""
     left, matched = set(annotated), 0
     for start, end, label in sorted(suggested):
         best = max(

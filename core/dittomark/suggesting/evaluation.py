@@ -199,7 +199,7 @@ def _suggested(
     halves: Sequence[frozenset[str]],
     report: Report,
 ) -> tuple[list[Suggestion], str]:
-    """Return its suggestions for each half while that half is hidden; and the reason of a failure."""
+    """Return its suggestions for each half while that half is hidden; and a failure's reason."""
     kept: dict[str, Suggestion] = {}
     failure = ""
     for half in halves:
@@ -237,7 +237,7 @@ def _table(counts: Mapping[str, Counts]) -> "Floats":
 
 
 def _rates(sums: "Floats", which: str) -> "Floats":
-    """Return precision, recall or F1 of sums (… × correct, suggested, annotated); NaN: undefined."""
+    """Return precision, recall or F1 of sums (… × correct, suggested, annotated); NaN if none."""
     import numpy as np
 
     right, suggested, annotated = sums[..., 0], sums[..., 1], sums[..., 2]

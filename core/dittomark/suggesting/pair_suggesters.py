@@ -58,7 +58,7 @@ class SameEventSuggester:
     kinds: frozenset[SuggestionKind] = frozenset({"pair", "relation"})
 
     def suggest(self, view: ProjectView, report: Report) -> Iterator[Suggestion]:
-        """Yield the pairs, the most likely first, and for each the suggestion that it is one event."""
+        """Yield the pairs, the most likely first, and for each the suggestion of one event."""
         dated = [
             DatedArticle(article.id, source_of(article.info), article.info.date, article.text)
             for article in view.articles()

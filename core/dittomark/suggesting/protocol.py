@@ -168,7 +168,7 @@ def span(
 def relation(
     a: str, b: str, label: str, *, direction: Direction | None = None, score: float = 1.0
 ) -> Suggestion:
-    """Suggest the relation of two articles; `direction` is relative to `a` and `b` as given here."""
+    """Suggest the relation of two articles; `direction` is relative to `a` and `b` as given."""
     seen = TURNED[direction] if direction is not None and a > b else direction
     payload: dict[str, Any] = {"a": a, "b": b} if a < b else {"a": b, "b": a}
     if seen is not None:

@@ -300,7 +300,7 @@ def _withdraw(project: Project, found: Found) -> None:
 
 
 def _open_suggestions(project: Project, selected: Collection[str]) -> Iterator[Suggestion]:
-    """Yield the open suggestions of the chosen articles and of pairs with one of them, each once."""
+    """Yield the open suggestions of the chosen articles and of pairs with one, each once."""
     pairs: set[str] = set()
     for article in selected:
         yield from project.suggestions(article_id=article)

@@ -113,7 +113,7 @@ def _ends_sentence(text: str, stop: slice, end: int, after: int) -> bool:
 
 
 def is_abbreviated(text: str, at: int) -> bool:
-    """Return whether the word before `at` is an abbreviation, after which a full stop ends nothing."""
+    """Return whether the word before `at` is an abbreviation, whose full stop ends nothing."""
     # Usually Latin letters after a space, or too many of them for an abbreviation.
     word = text[max(at - 6, 0) : at].rpartition(" ")[2]
     if not (word.isascii() and word.isalpha()):

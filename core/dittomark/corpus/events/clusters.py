@@ -126,7 +126,7 @@ def _closeness(a: Ints, b: Ints) -> Floats:
 def _links(
     vectors: Sequence[Vector], least: float, report: Report | None
 ) -> list[tuple[int, int, float]]:
-    """Return pairs whose similarity may reach `least`, with their similarity over the terms used."""
+    """Return pairs whose similarity may reach `least`, with the similarity over the terms used."""
     count = len(vectors)
     sizes = np.array([each.terms.size for each in vectors], dtype=np.int64)
     if not sizes.sum():

@@ -1,4 +1,4 @@
-"""Words of Bengali sentences that are no part of names: particles, pronouns, verbs, time, number."""
+"""Bengali words that are no part of names: particles, pronouns, verbs, time, number."""
 
 from typing import Final
 

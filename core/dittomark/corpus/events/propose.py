@@ -132,5 +132,5 @@ def _refused(article: EventArticle, seed: str | None, company: frozenset[str]) -
 
 
 def _score(tie: float, least: float) -> float:
-    """Return a similarity as a score: a half at the threshold, towards one at twice the threshold."""
+    """Return a similarity as a score: a half at the threshold, towards one at twice that."""
     return round(min(0.99, tie / (tie + least)) if tie > 0 else 0.0, 3)

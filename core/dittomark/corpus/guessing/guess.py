@@ -26,8 +26,8 @@ DERIVED: Final = ("wholly_derived", "partially_derived", "contains")
 APART: Final = ("same_event", "unrelated")
 GUESSED: Final = (*DERIVED, *APART)
 DERIVED_FROM: Final = 0.73
-"""Least probability that one article is derived from the other for this to be the guess: of COUNTER's
-held-out pairs 12 % of the independent reports are then guessed to be derived, 62 % of the partly and
+"""Least probability that one article is derived from the other for this to be the guess: of the
+held-out COUNTER pairs 12 % of the independent reports are then guessed to be derived, 62 % of the partly and
 92 % of the wholly derived ones (`fit_guess.py --curve`)."""
 _LONGEST_RUN: Final = NAMES.index("longest_run")
 _MOST: Final = 0.995  # no guess is more certain: one pair in two hundred is unpredictable
@@ -63,7 +63,7 @@ class Regression:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Return the regression written by `fit_guess.py`; raises `ValueError` for other columns."""
+        """Return the regression of `fit_guess.py`; raises `ValueError` for other columns."""
         columns = tuple(NAMES.index(name) for name in data["columns"])
         arrays = (np.array(data[name], float) for name in ("centre", "scale", "coefficients"))
         return cls(columns, *arrays)
@@ -71,7 +71,7 @@ class Regression:
 
 @dataclass(frozen=True)
 class Weights:
-    """The built-in weights: the three regressions, and the length of a copied stretch that decides."""
+    """The built-in weights: the three regressions, and the length of a decisive copied stretch."""
 
     derived: Regression  # no, yes
     how: Regression  # DERIVED
@@ -80,7 +80,7 @@ class Weights:
     version: str
 
     def probabilities(self, rows: Floats) -> Floats:
-        """Return the probability of each relation of `GUESSED`, a row for each row of likenesses."""
+        """Return the probability of each relation of `GUESSED`, a row per row of likenesses."""
         slope, place = self.copied
         copied = 1 / (1 + np.exp(-np.clip(slope * (rows[:, _LONGEST_RUN] - place), -30, 30)))
         derived = 1 - (1 - self.derived.probabilities(rows)[:, 1]) * (1 - copied)

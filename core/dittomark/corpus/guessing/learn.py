@@ -117,7 +117,7 @@ def fit(rows: Floats, answers: Ints) -> Correction:
 
 
 def _named(table: Floats) -> Ints:
-    """Return the index of the relation that a row of probabilities gives, as `guess.guesses` does."""
+    """Return the index of the relation given by a row of probabilities, as `guess.guesses` does."""
     derived = table[:, :3].sum(axis=1) >= DERIVED_FROM
     named: Ints = np.where(derived, table[:, :3].argmax(axis=1), 3 + table[:, 3:].argmax(axis=1))
     return named

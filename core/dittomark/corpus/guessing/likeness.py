@@ -25,7 +25,7 @@ RUNS: Final = (8, 12)
 """Lengths of letter runs that are searched in the other article. Of 5 to 32, 8 is the best alone
 (COUNTER, AUC .86), and 12 adds most to it (`tests/benchmarks/fit_guess.py`)."""
 LETTERS: Final = 4
-"""Length of the letter runs that are counted: they match inflected forms, as in `compare.derived`."""
+"""Length of the letter runs that are counted: they match inflections, as in `compare.derived`."""
 MOST_WORDS: Final = 5_000
 """Of longer articles the beginning is compared: twenty minutes' reading, and 60 ms per pair."""
 MOST_RUN: Final = 100

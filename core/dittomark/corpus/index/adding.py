@@ -37,7 +37,7 @@ _WORDS_AT_A_TIME: Final = 150_000  # of the articles whose pairs are processed t
 
 @dataclass(frozen=True, slots=True)
 class RawPairs:
-    """Pairs by article number, `a < b`, with the results of the closer look (one entry per pair)."""
+    """Pairs by article number, `a < b`, with the results of the closer look, one entry each."""
 
     a: Ints
     b: Ints

@@ -1,4 +1,4 @@
-"""The number of pages of its source on which each line occurs, counted in slices to bound memory."""
+"""The number of pages of its source on which each line occurs, counted in slices to save memory."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -110,7 +110,7 @@ class PhraseCounts(Mapping[str, int]):
             row["last"][slots] = own_week
 
     def __getitem__(self, phrase: str) -> int:
-        """Return the number of weeks in which the phrase occurred; `KeyError` if not three words."""
+        """Return the number of weeks with the phrase; `KeyError` if not three words."""
         words = phrase.split(" ")
         if len(words) != WORDS:
             raise KeyError(phrase)

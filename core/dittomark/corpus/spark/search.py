@@ -234,7 +234,7 @@ def _templates(known: "DataFrame") -> "DataFrame":
 
 
 def _judged_lines(lines: "DataFrame") -> "DataFrame":
-    """Return for each article, line by line, the number of its pages and whether it is a template."""
+    """Return for each article, line by line, the number of pages and whether it is a template."""
     from pyspark.sql import functions as f
 
     template = f.coalesce("template", f.lit(False)).alias("template")

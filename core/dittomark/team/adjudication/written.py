@@ -45,7 +45,7 @@ _LINK: Final = ("a_start", "a_end", "b_start", "b_end", "kind", "direction")
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The result of a file of decisions: questions decided, and those that were decided so already."""
+    """The result of a file of decisions: questions decided, and those decided so before."""
 
     decided: int
     unchanged: int
@@ -153,7 +153,7 @@ class Adjudicator:
                 )
 
     def _linked(self, record: Fields, target: str, *, turned: bool) -> tuple[str, str]:
-        """Return the two articles of a question about links, in the order of the record's offsets."""
+        """Return the two articles of a question about links, in the order of its offsets."""
         if "a" in record:
             a, b = (self._project.article_named(typed(record, side, str)) for side in ("a", "b"))
             return a, b

@@ -138,7 +138,7 @@ def _estimate(
 
 
 def _characters(first: Sequence[Quad], second: Sequence[Quad]) -> tuple[int, int, int]:
-    """Return the numbers of characters, of both sides, linked by both, by the first, by the second."""
+    """Return the numbers of characters, on both sides, linked by both, by the first, the second."""
     both = one = other = 0
     for side in (0, 2):
         a, b = (

@@ -64,7 +64,7 @@ def coincidences(counts: "Floats") -> "Floats":
 
 
 def alpha_of(coincidence: "Floats", *, level: Level = "nominal") -> "Floats":
-    """Return alpha for each matrix of coincidences (… × categories × categories); NaN: undefined."""
+    """Return alpha of each matrix of coincidences (… × categories × categories); NaN: undefined."""
     import numpy as np
 
     totals = coincidence.sum(axis=-1)
@@ -78,7 +78,7 @@ def alpha_of(coincidence: "Floats", *, level: Level = "nominal") -> "Floats":
 
 
 def _distances(totals: "Floats", level: Level) -> "Floats":
-    """Return the squared distances of categories; ordinal ones depend on the categories' frequency."""
+    """Return the squared distances of categories; ordinal ones depend on their frequency."""
     import numpy as np
 
     size = totals.shape[-1]

@@ -1,4 +1,4 @@
-"""Agreement over a project: collects the units that several annotators judged, and measures them."""
+"""Agreement over a project: collects the units judged by several annotators, and measures them."""
 
 import dataclasses
 from collections.abc import Iterable

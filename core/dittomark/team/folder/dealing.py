@@ -76,7 +76,7 @@ def deal(
 
 
 def roster(project: Project) -> tuple[str, ...]:
-    """Return the annotators to whom the queue is dealt, sorted: members and those with that role."""
+    """Return annotators to whom the queue is dealt, sorted: members and those in that role."""
     rules = _rules(project)
     names = {*project.team_people(), *rules.roles} - set(rules.away)
     return tuple(sorted(name for name in names if rules.role(name) == "annotator"))

@@ -117,7 +117,7 @@ class RoundWork:
         )
 
     def _is_kept(self, number: int, *, look_inside: bool) -> bool:
-        """Whether a segment of ours is there; one with times of the future must be written again."""
+        """Whether a segment of ours is there; one with future times must be written again."""
         exact = [
             file
             for file in self._own.segments.get(number, ())
