@@ -6,7 +6,7 @@ comparison is made.
 
 To follow the engine, read `engine`, `pair`, then its steps in order: `tokens` (with `tokenised`),
 `seeds`, `chains`, `segments`, `overlaps`, `grouping` (with `groups`, `uniting` and `rewrites`),
-`edges`, `evidence` (with `stock`), `passages` (with `edits`), `numbers`. `layers` finds the rest when
+`edges`, `evidence` (with `stock`), `onward`, `passages` (with `edits`), `numbers`. `layers` finds the rest when
 it is asked for: `derived`, `repeats`, `similar_sentences`, `terms`. `comparison` is what comes out,
 with fields `on_demand`; `settings` is what can be set; `arrays` sorts, `collector` keeps
 Python's collector out. Some steps have a C file beside their rules, which does the same in less time

@@ -93,6 +93,8 @@ def reach(segment: Segment, a: Read, b: Read) -> Segment:
         a0, b0 = a0 - before[0], b0 - before[1]
     if _has_most(after, (a.words_before(a1 - 1) + 1, b.words_before(b1 - 1) + 1), segment):
         a1, b1 = a1 + after[0], b1 + after[1]
+    if (a0, a1) == segment.a and (b0, b1) == segment.b:
+        return segment
     return segment._replace(a=(a0, a1), b=(b0, b1))
 
 

@@ -18,6 +18,7 @@ from dittomark.compare.edges import is_fragment, is_whole, reach, settle
 from dittomark.compare.evidence import Judge
 from dittomark.compare.groups import Group
 from dittomark.compare.names import is_name
+from dittomark.compare.onward import REWRITE, go_on
 from dittomark.compare.overlaps import select, split_echoes
 from dittomark.compare.passages import Draft, draft, draft_of_summary
 from dittomark.compare.rewrites import join_sections
@@ -82,9 +83,7 @@ class Pair:
         segments = self._with_whole_rewrites(list(self._segments(chains, stock)))
         summaries = self._summaries([one for one, weak in segments if not weak])
         drafts = []
-        for segment, weak in segments:
-            if any(_is_scrap(segment, *summary.ranges) for summary in summaries):
-                continue
+        for segment, weak in self._gone_on(segments, summaries):
             drafts.append(
                 draft(
                     self._texts,
@@ -104,6 +103,26 @@ class Pair:
             draft_of_summary(self._texts, tokens, self._numbers, one.ranges, one.kept)
             for one in summaries
         ]
+
+    def _gone_on(
+        self, segments: Sequence[tuple[Segment, bool]], summaries: Sequence[_Told]
+    ) -> Iterator[tuple[Segment, bool]]:
+        """Yield the segments with what goes on around them, without scraps of summaries."""
+        left = [
+            (segment, weak)
+            for segment, weak in segments
+            if not any(_is_scrap(segment, *summary.ranges) for summary in summaries)
+        ]
+        ids, bits = (self._a.tokens.numbers, self._b.tokens.numbers), self._board.bits
+        strong = [segment for segment, weak in left if not weak]
+        at = -1
+        for segment, weak in left:
+            at += not weak
+            if weak or segment.density >= REWRITE or _is_told(segment, summaries):
+                yield segment, weak
+                continue
+            strong[at] = go_on(segment, strong[:at] + strong[at + 1 :], ids, bits)
+            yield strong[at], False
 
     def _summaries(self, strong: Sequence[Segment]) -> list[_Told]:
         """Return what one article tells of the other in short; not what its passages explain."""
@@ -192,10 +211,11 @@ class Pair:
         found = []
         for segment in strong:
             whole = reach(segment, self._a, self._b)
-            clear = (whole.a, whole.b) == (segment.a, segment.b) or not any(
+            if whole is not segment and any(
                 one is not segment and _meets_anew(segment, whole, one) for one in strong
-            )
-            found.append((whole if clear else segment, False))
+            ):
+                whole = segment
+            found.append((whole, False))
         return found + [(segment, weak) for segment, weak in segments if weak]
 
     def _is_name(self, segment: Segment) -> bool:
@@ -255,6 +275,14 @@ def _is_scrap(segment: Segment, a: Range, b: Range) -> bool:
     """Tell whether a segment is what a summary of these stretches kept by chance."""
     return segment.density < DENSE and all(
         2 * _common(side, of) > _size(side) for side, of in ((segment.a, a), (segment.b, b))
+    )
+
+
+def _is_told(segment: Segment, summaries: Sequence[_Told]) -> bool:
+    """Tell whether a segment stands in one of the summaries."""
+    return any(
+        _common(segment.a, one.ranges[0]) > 0 and _common(segment.b, one.ranges[1]) > 0
+        for one in summaries
     )
 
 

@@ -51,3 +51,19 @@ def test_a_retold_sentence_is_in_the_passage_to_its_end() -> None:
     (passage,) = strong(compare(one, other))
     assert one[: passage.a.end].endswith("ab59.")
     assert other[: passage.b.end].endswith("later.")
+
+
+def test_a_retelling_goes_on_where_a_word_here_and_there_is_left() -> None:
+    told, sparse = _words("ab", 60), _words("ce", 45)
+    thinned = [word if place % 2 else f"z{place}" for place, word in enumerate(sparse)]
+    one = _sentences([*_words("fa", 300), *told, *sparse, *_words("ho", 300)], size=30)
+    other = _sentences(
+        [*_words("gi", 300), *_retold(told, "x"), *thinned, *_words("ju", 300)], size=30
+    )
+
+    (passage,) = strong(compare(one, other))
+    assert "ce43" in one[passage.a.start : passage.a.end]
+    assert "ho9" not in one[passage.a.start : passage.a.end]
+    assert "ju9" not in other[passage.b.start : passage.b.end]
+    mirrored = strong(compare(other, one))[0]
+    assert (mirrored.a.start, mirrored.a.end) == (passage.b.start, passage.b.end)
