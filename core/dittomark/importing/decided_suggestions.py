@@ -17,7 +17,7 @@ _STATES: Final = frozenset({"accepted", "refused"})
 
 
 def without_decisions(items: Iterable[Item], decided: list[ReadRecord]) -> Iterator[Item]:
-    """Yield items; decisions go to `decided`, and are yielded too if they hold a suggestion."""
+    """Yield items; decisions go to `decided`, those that give an id alone only there."""
     for item in items:
         if isinstance(item, ReadRecord) and item.fields.get("type") == "suggestion":
             state = item.fields.get("state", "open")
@@ -39,7 +39,7 @@ def decide(
     annotator: str,
     report: Report | None,
 ) -> tuple[dict[str, int], int, list[Failure]]:
-    """Accept and reject the suggestions of the lines, as that annotator.
+    """Accept and refuse the suggestions of the lines, as that annotator.
 
     A suggestion is identified by its `id`, else by its content. Returns counts, the number of
     unchanged suggestions, and failures.

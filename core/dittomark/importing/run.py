@@ -113,7 +113,7 @@ def annotate_from(
     """Read a JSONL file of annotations, and attribute all of them to one annotator.
 
     They are that annotator's work on this project. In one step of the history, previous judgements
-    of a pair are replaced by those of the file, and suggestions are accepted or rejected by a
+    of a pair are replaced by those of the file, and suggestions are accepted or refused by a
     line's `state`. Articles of the file are not added. A line that can't be applied is among the
     failures. Raises `UserError` if the file can't be read at all.
     """

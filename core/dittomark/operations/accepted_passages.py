@@ -1,4 +1,4 @@
-"""Accepting and rejecting the engine's passages."""
+"""Accepting and refusing the engine's passages."""
 
 from collections.abc import Iterable, Sequence
 
@@ -38,7 +38,7 @@ def accept_passages(
 
     `pair` is a pair (or its id) whose `a` and `b` were compared in this order, or the ids of the
     compared articles. `passages` default to all passages of the comparison that are neither weak
-    nor rejected. A passage already covered by links of this annotator is skipped. `kind` defaults
+    nor refused. A passage already covered by links of this annotator is skipped. `kind` defaults
     to that of the passage, `direction` (from the passage's first article to its second, or back) to
     open. `settings` are those of the comparison.
     """
@@ -76,9 +76,9 @@ def refuse_passages(
     *,
     annotator: str,
 ) -> Changes:
-    """Reject these passages, as one step: they are not offered again.
+    """Refuse these passages, as one step: they are not offered again.
 
-    `pair` is as in `accept_passages`. Rejected passages are stored among the suggestions.
+    `pair` is as in `accept_passages`. Refused passages are stored among the suggestions.
     """
     articles = _compared_articles(project, pair)
     with project.edit("refuse_passages", annotator=named(annotator)) as edit:
@@ -100,7 +100,7 @@ def refuse_passages(
             )
             existing = project.store.get(SUGGESTIONS, refused.id)
             if existing is not None and existing.state == "refused":
-                # rejected by a colleague, whose work may be hidden
+                # refused by a colleague, whose work may be hidden
                 edit.note(SUGGESTIONS, refused.id)
             else:
                 edit.put(SUGGESTIONS, refused)
@@ -110,10 +110,10 @@ def refuse_passages(
 def refused_links(
     project: OpenProject, a: str, b: str, *, seen_by: str | None = None
 ) -> list[Suggestion]:
-    """Return the rejected links between two articles, by whomever they were suggested.
+    """Return the refused links between two articles, by whomever they were suggested.
 
     With `seen_by` only those visible to that annotator: in a blind team not those that a colleague
-    rejected.
+    refused.
     """
     found = suggested_links(project, a, b, state="refused")
     return suggestion_sight.refused_for(project, found, seen_by)

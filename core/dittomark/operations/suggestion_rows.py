@@ -25,7 +25,7 @@ def suggestion_id(each: Suggestion) -> str:
     """Return the id of a suggestion that has none: from suggester, article or pair, and content.
 
     It depends neither on version nor score, nor on the payload, except a direction and a new event,
-    which consists of its payload: so a rejected suggestion stays rejected.
+    which consists of its payload: so a refused suggestion stays refused.
     """
     key, payload = each.suggester, each.payload
     match each.kind:

@@ -6,7 +6,7 @@ settled it too, has reverted that, and it is open again.
 In a blind team a suggestion that a colleague settled is not among the project's open ones; its
 disappearance would reveal the colleague's decision. So for an annotator who may not see others'
 work it stays open until they settle it themselves, or the question is decided. A suggestion
-rejected by a lead or adjudicator is rejected for all.
+refused by a lead or adjudicator is refused for all.
 """
 
 from collections import defaultdict
@@ -74,7 +74,7 @@ def open_for(project: OpenProject, found: Iterable[Suggestion], annotator: str) 
 
 
 def differences(project: OpenProject, annotator: str) -> Differences:
-    """Return the suggestions whose state differs from being open for that annotator."""
+    """Return the suggestions that are open or closed for that annotator contrary to their state."""
     if not team_records.is_in_team(project.store):
         return NO_DIFFERENCES
     stated = project.store.select_ids(SUGGESTIONS, open_again(project.store, annotator))
@@ -91,7 +91,7 @@ def differences(project: OpenProject, annotator: str) -> Differences:
 def refused_for(
     project: OpenProject, refused: Sequence[Suggestion], annotator: str | None
 ) -> list[Suggestion]:
-    """Return those of some rejected suggestions that are rejected for that annotator; None: all."""
+    """Return those of some refused suggestions that are refused for that annotator; None: all."""
     if annotator is None or not refused or not sight.is_blind(project, annotator):
         return list(refused)
     decided = rules_from(setting(project, SETTING))

@@ -1,4 +1,4 @@
-"""Proposals of the program, until an annotator accepts or rejects them.
+"""Proposals of the program, until an annotator accepts or refuses them.
 
 Suggestions are stored separately from annotations; an accepted one is the annotation's origin.
 """
@@ -184,14 +184,14 @@ def accept_suggestions(
 
 
 def refuse_suggestion(project: OpenProject, suggestion_id: str, *, annotator: str) -> Changes:
-    """Reject a suggestion: it is not shown or made again."""
+    """Refuse a suggestion: it is not shown or made again."""
     return refuse_suggestions(project, (suggestion_id,), annotator=annotator)
 
 
 def refuse_suggestions(
     project: OpenProject, suggestion_ids: Iterable[str], *, annotator: str
 ) -> Changes:
-    """Reject several suggestions as one step."""
+    """Refuse several suggestions as one step."""
     who = named(annotator)
     found = [_open_suggestion(project, suggestion_id, who) for suggestion_id in suggestion_ids]
     with project.edit("refuse_suggestion", annotator=who) as edit:
@@ -221,7 +221,7 @@ def _open_suggestion(project: OpenProject, suggestion_id: str, annotator: str) -
 
 
 def _settle(edit: Edit, suggestion: Suggestion, state: SuggestionState) -> None:
-    """Accept or reject; a colleague's earlier decision is kept, and the journal has both."""
+    """Accept or refuse; a colleague's earlier decision is kept, and the journal has both."""
     if suggestion.state == "open":
         edit.put(SUGGESTIONS, dataclasses.replace(suggestion, state=state))
     else:

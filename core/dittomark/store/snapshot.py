@@ -162,7 +162,7 @@ class Snapshot:
         return self._store.iterate_by_id(LINKS)
 
     def refused_links(self) -> int:
-        """Return the number of passages, or links suggested otherwise, that were rejected."""
+        """Return the number of passages, or links suggested otherwise, that were refused."""
         count: int = self._store.value(
             "SELECT count(*) FROM suggestions"
             " WHERE kind = 'link' AND state = 'refused' AND deleted_at IS NULL"

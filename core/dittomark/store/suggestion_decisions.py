@@ -1,4 +1,4 @@
-"""Who accepted or rejected a suggestion, by the journal; and how one of several reverts it.
+"""Who accepted or refused a suggestion, by the journal; and how one of several reverts it.
 
 Two members of a team may settle the same suggestion independently. If one of them reverts it, only
 that settlement is reverted: the suggestion is open again, but not for the other.
@@ -61,7 +61,7 @@ def open_again(store: Store, annotator: str) -> list[str]:
 
 
 def refused_by(store: Store, annotators: Collection[str]) -> set[str]:
-    """Return the suggestions rejected by these annotators, and rejected passages, never open."""
+    """Return the suggestions refused by these annotators, and refused passages, never open."""
     marks = ", ".join("?" * len(annotators))
     which = (
         f"e.annotator IN ({marks}) AND e.state != 'undone'"

@@ -217,7 +217,7 @@ def _marks(project: ReadableProject) -> dict[str, list[tuple[int, int, str]]]:
 
 
 def _settled(project: ReadableProject) -> dict[str, list[Stretch]]:
-    """Return the stretches that annotators decided: marked, or rejected as suggestions."""
+    """Return the stretches that annotators decided: marked, or refused as suggestions."""
     settled: dict[str, list[Stretch]] = defaultdict(list)
     for span in project.spans():
         settled[span.article_id].append((span.start, span.end))

@@ -5,7 +5,7 @@
         report = store(project, found)
 
 `search` needs only a readable project, may take hours, and should run in the background; `store` is
-one transaction. Rejected suggestions stay rejected, open suggestions of the suggester's earlier
+one transaction. Refused suggestions stay refused, open suggestions of the suggester's earlier
 runs are replaced by the new ones. No annotation is made.
 """
 
@@ -239,7 +239,7 @@ def _made_by(suggester: Suggester, given: Suggestion) -> Suggestion:
     """Return a suggestion with the suggester's name and version, and a reproducible id.
 
     The id depends on suggester, articles and content: neither version nor score nor payload is part
-    of it, except for a new event, which consists of its payload. So a rejected one stays rejected.
+    of it, except for a new event, which consists of its payload. So a refused one stays refused.
     """
     if not isinstance(given, Suggestion):
         raise InvalidAnnotationError("This is no suggestion.")

@@ -1,7 +1,7 @@
 """Proposed events: new ones for groups of articles, entries of the registry for single articles.
 
 Decisions of annotators have priority: their events are seeds that articles join and that are never
-merged with each other; an article with an event gets no other; an event rejected for an article is
+merged with each other; an article with an event gets no other; an event refused for an article is
 not proposed for it again, nor is a new event with mostly the same company.
 
 A corpus of more than `MOST_AT_ONCE` articles is processed window by window in the order of dates,
@@ -17,7 +17,7 @@ from dittomark.corpus.events.vectors import vectors
 from dittomark.progress import Report
 
 VERSION = "1"
-# Number of co-proposed articles that are remembered for a rejected event.
+# Number of co-proposed articles that are remembered for a refused event.
 COMPANY = 20
 MOST_AT_ONCE = 10_000
 
@@ -26,7 +26,7 @@ MOST_AT_ONCE = 10_000
 class EventArticle:
     """An input article: `text` without its boilerplate, `event` the id of its annotated event.
 
-    `refused_events` are registry entries that were rejected for it, `refused_company` the articles
+    `refused_events` are registry entries that were refused for it, `refused_company` the articles
     with which a new event was.
     """
 

@@ -168,7 +168,7 @@ class RoundWork:
             for number, files in area.segments.items()
             if not any(vector.get(device, 0) >= number for vector, _ in vectors)
         ]
-        times = 1 if lead else 3  # another device's only after a lead had the time to do it
+        times = 1 if lead else 3  # other devices wait longer, so that a lead's does it
         size = sum(file.size for file in loose)
         return size > times * max(_SNAPSHOT_BYTES, best / 2) or len(loose) > times * _SNAPSHOT_FILES
 
