@@ -1,8 +1,9 @@
-"""What a wheel of dittomark-core holds beside its package: resources, and compiled code.
+"""Build hook of dittomark-core: adds resources and compiled code to the wheel.
 
-Resources lie in `resources/` in the repository, in the source distribution beside the package. Each C
-file of the package is compiled into a module where a C compiler and Python's headers are; where not,
-or with DITTOMARK_PURE=1, nothing is, and the library does the same in Python (docs/decisions/0027, 0028).
+Resources are in `resources/` in the repository, and next to the package in the source distribution.
+Each C file of the package is compiled into a module if a C compiler and Python's headers are
+available; without them, or with DITTOMARK_PURE=1, none is, and the library does the same in Python
+(docs/decisions/0027, 0028).
 """
 
 import os
@@ -22,13 +23,13 @@ ENDING: Final = ".pyd" if os.name == "nt" else ".abi3.so"
 
 
 class CoreBuildHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Put `dittomark_resources` and the compiled module into the wheel."""
+    """Adds `dittomark_resources` and the compiled modules to the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Name the folder of resources; an editable install (`version`) finds it by its path."""
+        """Add the folder of resources; an editable install (`version`) finds it by its path."""
         root = Path(self.root)
         if version == "editable":
-            # They are imported from where their sources lie.
+            # They are imported from the folder of their sources.
             compile_modules(root, root, self.app.display_warning)
             return
         beside = root / "dittomark_resources"
@@ -41,17 +42,17 @@ class CoreBuildHook(BuildHookInterface):  # type: ignore[type-arg]
             build_data["force_include"][str(module)] = module.relative_to(made).as_posix()
         if modules:
             build_data["pure_python"] = False
-            # The stable interface: one wheel serves every Python from 3.11 on.
+            # The stable ABI: one wheel serves every Python from 3.11 on.
             build_data["tag"] = f"cp311-abi3-{_platform(modules)}"
 
     def finalize(self, _version: str, _build_data: dict[str, Any], _artifact: str) -> None:
-        """Remove what was compiled: the wheel has it."""
+        """Delete the compiled files, which the wheel contains now."""
         if hasattr(self, "_made"):
             self._made.cleanup()
 
 
 def compile_modules(root: Path, into: Path, warn: Any) -> list[Path]:  # noqa: ANN401  (a function)
-    """Compile all modules into the same folders of `into`: all of them, or none, and say why not."""
+    """Compile all modules into the same folders of `into`, or none with a warning of the reason."""
     sources = sorted(root.glob(SOURCES))
     modules = [
         into / source.relative_to(root).with_name(f"{source.stem}{ENDING}") for source in sources
@@ -61,7 +62,7 @@ def compile_modules(root: Path, into: Path, warn: Any) -> list[Path]:  # noqa: A
         module.parent.mkdir(parents=True, exist_ok=True)
     if os.environ.get("DITTOMARK_PURE") or sys.implementation.name != "cpython":
         return []
-    if sysconfig.get_config_var("Py_GIL_DISABLED"):  # the stable interface is not for these
+    if sysconfig.get_config_var("Py_GIL_DISABLED"):  # they do not support the stable ABI
         return []
     for source, module in zip(sources, modules, strict=True):
         try:
@@ -79,9 +80,9 @@ def compile_modules(root: Path, into: Path, warn: Any) -> list[Path]:  # noqa: A
 
 
 def _with_compiler_of_python(source: Path, target: Path) -> None:
-    """Use the compiler and the options that this Python was built with."""
+    """Use the compiler and the options with which this Python was built."""
     options = {
-        # Nothing of Python is linked, so no folder of it need be found at run time.
+        # libpython is not linked, so no folder of it is searched at run time.
         name: [
             option
             for option in shlex.split(str(sysconfig.get_config_var(name) or ""))
@@ -91,8 +92,8 @@ def _with_compiler_of_python(source: Path, target: Path) -> None:
     }
     compiler = shlex.split(os.environ.get("CC", "")) or options["LDSHARED"][:1]
     command = [*compiler, *options["LDSHARED"][1:], *options["CFLAGS"], *options["CCSHARED"]]
-    # Neither times nor folders go into the file, so that the same source gives the same bytes. A
-    # product and a sum are two steps, on every processor, as they are in Python.
+    # Neither times nor folders are stored in the file, so that the same source gives the same
+    # bytes. A product and a sum are two steps, on every processor, as they are in Python.
     command += ["-O2", "-g0", "-ffp-contract=off", f"-ffile-prefix-map={source.parent}=."]
     command += [f"-I{sysconfig.get_path('include')}", source.name, "-o", str(target)]
     subprocess.run(
@@ -101,7 +102,7 @@ def _with_compiler_of_python(source: Path, target: Path) -> None:
 
 
 def _with_setuptools(source: Path, target: Path) -> None:
-    """Use the compiler that setuptools finds: that of Visual Studio."""
+    """Use the compiler found by setuptools: that of Visual Studio."""
     from setuptools import Distribution, Extension
     from setuptools.command.build_ext import build_ext
 
@@ -111,11 +112,11 @@ def _with_setuptools(source: Path, target: Path) -> None:
         command = build_ext(Distribution({"ext_modules": [extension]}))
         command.build_lib = command.build_temp = work
         before = Path.cwd()
-        os.chdir(source.parent)  # relative, or the whole path is made anew below `work`
+        os.chdir(source.parent)  # relative, or the whole path is created again below `work`
         try:
             command.ensure_finalized()
             command.run()
-        except Exception as error:  # of many kinds, in modules that move from release to release
+        except Exception as error:  # of many kinds, in modules that change from release to release
             raise OSError(str(error)) from error
         finally:
             os.chdir(before)
@@ -124,7 +125,7 @@ def _with_setuptools(source: Path, target: Path) -> None:
 
 
 def _platform(modules: list[Path]) -> str:
-    """Return the tag of this system, for Linux with the C library that it needs at least."""
+    """Return the tag of this system, for Linux with the oldest supported C library."""
     name = sysconfig.get_platform().replace("-", "_").replace(".", "_")
     if name.startswith("linux_"):
         from packaging.tags import platform_tags
@@ -137,6 +138,6 @@ def _platform(modules: list[Path]) -> str:
 
 
 def _versions_of_the_c_library(made: Path) -> list[tuple[int, int]]:
-    """Return the versions of glibc whose functions a compiled file asks for by name."""
+    """Return the versions of glibc whose functions a compiled file requires."""
     found = re.findall(rb"GLIBC_([0-9]+)\.([0-9]+)", made.read_bytes())
     return [(int(major), int(minor)) for major, minor in found]

@@ -1,12 +1,12 @@
-/* Where words and sentences begin and end, and which words are the same, compiled: the answers of
- * word_borders.py, sentence_borders.py and word_numbers.py, which say the rules, in less time.
- * tests/core/texts/test_compiled.py holds the two against each other.
+/* Segmentation into words and sentences, and numbering of equal words, compiled: the results of
+ * word_borders.py, sentence_borders.py and word_numbers.py, which define the rules, in less time.
+ * tests/core/texts/test_compiled.py compares the two.
  *
- * It knows nothing of Unicode: what a character is stands in tables that Python hands in, one entry
- * for each code point, filled as characters are met. An entry of 0 is a character not met yet; then
- * the answer is None, and Python fills the table and asks again.
+ * It contains no Unicode data: the classes of characters are in tables passed in by Python, one entry
+ * for each code point, filled on demand. An entry of 0 is a character not classified yet; then the
+ * result is None, and Python fills the table and calls again.
  *
- * Only the stable interface of Python 3.11 is used, so one file serves every later version.
+ * Only the stable interface of Python 3.11 is used, so one binary works with every later version.
  */
 
 #define PY_SSIZE_T_CLEAN
@@ -15,7 +15,7 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Raised whenever an answer changes; compiled.py wants the same number. */
+/* Raised whenever a result changes; compiled.py requires the same number. */
 #define RULES 3
 
 #define CODE_POINTS 0x110000
@@ -125,7 +125,7 @@ static PyObject *words(PyObject *Py_UNUSED(module), PyObject *arguments)
     if (known == 0)
         answer = Py_NewRef(Py_None);
     if (known > 0) {
-        /* At most a word a character. */
+        /* At most one word per character. */
         borders = PyMem_Malloc(2 * (size_t)(text.length + 1) * sizeof(int64_t));
         if (borders == NULL) {
             PyErr_NoMemory();
@@ -172,7 +172,7 @@ static Py_ssize_t before_space(const Reading *in, Py_ssize_t begin, Py_ssize_t e
     return end;
 }
 
-/* Whether what follows begins in lower case. */
+/* Whether the following text begins in lower case. */
 static int goes_on(const Reading *in, Py_ssize_t at)
 {
     if (!has(in, at, ALPHA))
@@ -186,7 +186,7 @@ static int is_latin(Py_UCS4 code)
     return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
 }
 
-/* Whether more Latin letters stand before a full stop than any abbreviation has. */
+/* Whether more Latin letters precede a full stop than any abbreviation has. */
 static int after_long_word(const Reading *in, Py_ssize_t at)
 {
     if (at < SURE_LETTERS)
@@ -207,8 +207,8 @@ static int told_abbreviated(const Reading *in, Py_ssize_t at)
     return abbreviated;
 }
 
-/* Whether the word before a full stop is an abbreviation: 1, 0, or -1 on an error. What is not plain
- * Latin letters after a space, Python is asked about. */
+/* Whether the word before a full stop is an abbreviation: 1, 0, or -1 on an error. For all words
+ * but plain Latin letters after a space, Python is called. */
 static int is_abbreviated(const Reading *in, Py_ssize_t at)
 {
     char word[SURE_LETTERS];
@@ -327,7 +327,7 @@ static PyObject *sentences(PyObject *Py_UNUSED(module), PyObject *arguments)
 
 /* ---- words as numbers ---- */
 
-/* A word that was met, by its code points; `length` 0 where there is none. */
+/* A known word, by its code points; `length` is 0 in an empty slot. */
 typedef struct {
     uint64_t hash;
     size_t at; /* of its first code point among `letters` */
@@ -336,15 +336,15 @@ typedef struct {
     PyObject *word;
 } Slot;
 
-/* The key of a word; `id` is its number in the call whose stamp it bears. */
+/* The key of a word; `id` is its number in the call that has its stamp. */
 typedef struct {
     PyObject *text;
     uint64_t stamp;
     int64_t id;
 } Key;
 
-/* All words that were met, in open addressing, and their keys. What runs Python's code, and so may
- * let another thread in here, holds no pointer into it meanwhile. */
+/* All known words, in open addressing, and their keys. Code that calls Python, during which another
+ * thread may enter, keeps no pointer into it meanwhile. */
 typedef struct {
     Slot *slots;
     size_t capacity, count; /* a power of two, or 0 */
@@ -372,7 +372,7 @@ static void forget(Lexicon *all)
     all->seed = seed;
 }
 
-/* Make room for one more of `used` things of a size; 0, or -1 on an error. */
+/* Make room for one more of `used` items of a size; 0, or -1 on an error. */
 static int make_room(void **things, size_t used, size_t more, size_t *room, size_t size)
 {
     if (used + more <= *room)
@@ -398,7 +398,7 @@ static uint64_t hash_of(const Lexicon *all, const Py_UCS4 *code, Py_ssize_t leng
     return hash;
 }
 
-/* Return the slot of a word, or the empty one where it belongs; there is always an empty one. */
+/* Return the slot of a word, or the empty one for it; there is always an empty one. */
 static Slot *slot_of(const Lexicon *all, uint64_t hash, const Py_UCS4 *code, Py_ssize_t length)
 {
     for (size_t k = hash;; k++) {
@@ -478,7 +478,7 @@ static int learn_one(Lexicon *all, PyObject *word, PyObject *text)
     return failed;
 }
 
-/* Learn what Python says of new words. */
+/* Store the keys that Python returns for new words. */
 static int learn(Lexicon *all, PyObject *words, PyObject *fold)
 {
     PyObject *texts = PyObject_CallFunctionObjArgs(fold, words, NULL);
@@ -509,10 +509,10 @@ typedef struct {
     PyObject **words;
 } Cut;
 
-/* Look all words up, their slots go into `ids`; return a list of those not met before. */
+/* Look all words up, their slots go into `ids`; return a list of the unknown ones. */
 static PyObject *new_words(const Lexicon *all, PyObject *texts, Cut *cuts)
 {
-    PyObject *found = PyDict_New(); /* for the order in which they come, each once */
+    PyObject *found = PyDict_New(); /* for their order of occurrence, each once */
     for (Py_ssize_t t = 0; found != NULL && t < PyTuple_Size(texts); t++) {
         Cut *cut = &cuts[t];
         for (Py_ssize_t k = 0; k < cut->count; k++) {
@@ -538,8 +538,8 @@ static PyObject *new_words(const Lexicon *all, PyObject *texts, Cut *cuts)
     return found;
 }
 
-/* Number all words, whose slots are known, in the order in which their keys are met; the keys come
- * out in it. Nothing of Python runs here. */
+/* Number all words, whose slots are known, in the order in which their keys occur; the keys are
+ * returned in it. No Python code runs here. */
 static size_t number(Lexicon *all, Cut *cuts, Py_ssize_t texts, PyObject **keys)
 {
     size_t met = 0;
@@ -561,7 +561,7 @@ static size_t number(Lexicon *all, Cut *cuts, Py_ssize_t texts, PyObject **keys)
     return met;
 }
 
-/* Return a list of things; those that are in it are taken out of the array. */
+/* Return a list of the objects of an array, whose references it takes over. */
 static PyObject *list_of(PyObject **things, Py_ssize_t count)
 {
     PyObject *list = PyList_New(count);
@@ -606,7 +606,7 @@ static int cut_all(PyObject *texts, const Py_buffer *table, Cut *cuts, size_t *w
         int known = read_text(source, table, 1, &cut->text);
         if (known <= 0)
             return known;
-        size_t most = (size_t)cut->text.length + 1; /* at most a word a character */
+        size_t most = (size_t)cut->text.length + 1; /* at most one word per character */
         cut->starts = PyMem_Malloc(2 * most * sizeof(int64_t));
         if (cut->starts == NULL) {
             PyErr_NoMemory();
@@ -631,7 +631,7 @@ static PyObject *number_all(Lexicon *all, PyObject *texts, Cut *cuts, size_t wor
         PyObject *unknown = new_words(all, texts, cuts);
         if (unknown == NULL)
             return NULL;
-        if (PyDict_Size(unknown) == 0) { /* so nothing of Python ran since they were looked up */
+        if (PyDict_Size(unknown) == 0) { /* so no Python code ran since they were looked up */
             Py_DECREF(unknown);
             break;
         }
@@ -713,7 +713,7 @@ static int fill(PyObject *module)
 {
     Lexicon *all = PyModule_GetState(module);
     memset(all, 0, sizeof *all);
-    all->seed = (uint64_t)(uintptr_t)all; /* so that no text is slow everywhere */
+    all->seed = (uint64_t)(uintptr_t)all; /* so that no text is slow on every computer */
     return PyModule_AddIntConstant(module, "RULES", RULES);
 }
 
