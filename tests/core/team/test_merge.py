@@ -194,6 +194,16 @@ def test_different_schemes_are_joined_with_a_report() -> None:
     )
 
 
+def test_joined_labels_stand_in_the_usual_order_and_own_ones_behind_them() -> None:
+    usual = [label.key for label in LabelScheme().spans]
+    halves = (
+        LabelScheme(spans=(Label("zebra"), *(Label(key) for key in reversed(usual[::2])))),
+        LabelScheme(spans=(Label("aardvark"), *(Label(key) for key in usual[1::2]))),
+    )
+    joined, _ = reconcile(halves)
+    assert [label.key for label in joined.spans] == [*usual, "aardvark", "zebra"]
+
+
 def test_a_label_that_differs_in_many_ways_is_described_as_it_is_kept() -> None:
     poll = Label("poll", name="Poll", color="#111111", shortcut="p")
     others = [replace(poll, name="Vote"), replace(poll, name="Ask", retired=True, shortcut="q")]

@@ -74,6 +74,24 @@ def test_fold_leaves_out_what_does_not_count() -> None:
     assert fold("\u200d — \u00ad") == ""
 
 
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("U.S.", "us"),
+        ("u.s.", "us"),
+        ("a,b", "ab"),
+        ("3.5", "3.5"),
+        ("৩.৫", "3.5"),
+        ("1,000", "1000"),
+        ("১,০০০", "1000"),
+        ("5.", "5"),
+        ("ক.খ", "কখ"),
+    ],
+)
+def test_a_point_counts_within_a_number_alone(word: str, expected: str) -> None:
+    assert key(word) == expected
+
+
 @given(texts)
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)

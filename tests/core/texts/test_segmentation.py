@@ -27,6 +27,7 @@ def found_words(text: str) -> list[str]:
         ("ভ\u200dাষা র\u200c\u09cdযাব", ["ভ\u200dাষা", "র\u200c\u09cdযাব"]),
         ("中文 test字", ["中", "文", "test", "字"]),
         ("ทำงาน", ["ทำ", "งา", "น"]),
+        ("a㈠㈡b", ["a", "㈠", "㈡", "b"]),  # they fold to letters of a spaceless script
         ("ভøাদিভোস্তকে", ["ভøাদিভোস্তকে"]),
         ("", []),
         ("— … !", []),

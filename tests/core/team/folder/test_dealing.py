@@ -8,7 +8,7 @@ import pytest
 from tests.helpers.command import run
 from tests.helpers.projects import TickingClock, make_project
 
-from dittomark.annotations import NewArticle, NewPair
+from dittomark.annotations import NewArticle, NewPair, Suggestion
 from dittomark.listing import Deal, ListFilter
 from dittomark.project import Project
 from dittomark.team.folder.dealing import at_pair, deal, offers, roster
@@ -182,6 +182,32 @@ def test_blind_annotators_see_nothing_of_others_until_it_is_settled(project: Pro
     assert seen("A3") == [both, both, [], []]  # … who said nothing of them
     project.leave_team()
     assert seen("A1") == [both] * 4
+
+
+def test_of_refused_links_blind_annotators_see_their_own_and_those_that_are_settled(
+    project: Project,
+) -> None:
+    pair = project.pair(queue(project, "A1")[0])
+
+    def suggested(name: str, end: int) -> Suggestion:
+        other = {"article_id": pair.b, "start": 0, "end": 3}
+        return Suggestion(
+            name, "link", "mine", "1", 0.5, article_id=pair.a, start=0, end=end, label="rewrite",
+            payload=other,
+        )  # fmt: skip
+
+    def seen(who: str) -> set[str]:
+        return {each.id for each in project.refused_links(pair.a, pair.b, seen_by=who)}
+
+    project.add_suggestions(suggested(name, end) for end, name in enumerate(("s1", "s2", "s3"), 3))
+    for who, name in (("A1", "s1"), ("A2", "s2"), ("Lead", "s3")):
+        project.refuse_suggestion(name, annotator=who)
+    assert seen("A1") == {"s1", "s2", "s3"}
+    set_rules(project, Rules(rules(project).roles, overlap=2, blind=True))
+    assert (seen("A1"), seen("A2"), seen("A3")) == ({"s1", "s3"}, {"s2", "s3"}, {"s3"})
+    assert seen("Lead") == {"s1", "s2", "s3"}
+    project.decide_links(pair.a, pair.b, [], annotator="Lead")
+    assert seen("A3") == {"s1", "s2", "s3"}
 
 
 def test_what_the_window_offers_goes_by_role(project: Project) -> None:
