@@ -8,12 +8,8 @@ answers. DITTOMARK_PURE=1 leaves the compiled code alone (docs/decisions/0028).
 import os
 from typing import Final
 
-# Of the answers of each C file: one that was compiled from another source is not asked.
-_CHAINS: Final = 1
-_SEGMENTS: Final = 1
-_DERIVED: Final = 2
-_LIKENESS: Final = 2
-_TERMS: Final = 2
+# Of each C file, the number of its answers: one that was compiled from another source is not asked.
+_RULES: Final = {"_chains": 1, "_derived": 2, "_likeness": 2, "_segments": 1, "_terms": 2}
 
 
 def _is_compiled() -> bool:
@@ -23,9 +19,8 @@ def _is_compiled() -> bool:
         from dittomark.compare import _chains, _derived, _likeness, _segments, _terms
     except ImportError:  # no compiler where it was installed
         return False
-    modules = _chains, _segments, _derived, _likeness, _terms
-    wanted = _CHAINS, _SEGMENTS, _DERIVED, _LIKENESS, _TERMS
-    return tuple(module.RULES for module in modules) == wanted
+    modules = _chains, _derived, _likeness, _segments, _terms
+    return {one.__name__.rpartition(".")[2]: one.RULES for one in modules} == _RULES
 
 
 COMPILED: Final = _is_compiled()
