@@ -151,7 +151,7 @@ class ArticleScene:
 
     def _setting(self) -> Setting:
         font = theme.text_font(self.options.family, self.options.size)
-        return Setting.of(font, width=self._width, line_spacing=self.options.line_spacing)
+        return Setting.for_font(font, width=self._width, line_spacing=self.options.line_spacing)
 
     def _make_badges(self) -> None:
         self._badges = Badges(

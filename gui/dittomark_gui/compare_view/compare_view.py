@@ -316,7 +316,7 @@ class CompareView(QWidget):
         marks = [
             ((pane, mark.start, order), str(mark.key))
             for pane, view in enumerate(self.panes.views())
-            for order, mark in enumerate(view.scene.marks.of(kind))
+            for order, mark in enumerate(view.scene.marks.of_kind(kind))
         ]
         if not marks:
             return False

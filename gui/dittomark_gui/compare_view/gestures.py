@@ -59,7 +59,7 @@ class Gestures(QObject):
         """Go to the passage of a badge; at the next click, to its copy in another article."""
         copies = [
             mark.key
-            for mark in self._panes.views()[pane].scene.marks.of("passage")
+            for mark in self._panes.views()[pane].scene.marks.of_kind("passage")
             if (mark.start, mark.number) == (badge.start, badge.number)
             and isinstance(mark.key, int)
         ]

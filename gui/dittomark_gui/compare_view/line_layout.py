@@ -48,7 +48,7 @@ class Setting:
     character_width: float
 
     @classmethod
-    def of(cls, font: QFont, *, width: float, line_spacing: float) -> "Setting":
+    def for_font(cls, font: QFont, *, width: float, line_spacing: float) -> "Setting":
         """Return the setting for a font and a column of `width` pixels."""
         metrics = QFontMetricsF(font)
         pitch = round(metrics.height() * line_spacing)

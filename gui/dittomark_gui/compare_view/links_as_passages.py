@@ -112,19 +112,19 @@ class _Numbers:
     def __init__(self, passages: Sequence[Passage], links: Sequence[ShownLink]) -> None:
         self._passages = passages
         self._next = max((passage.group for passage in passages), default=0)
-        same = (self.same(link) for link in links)
-        self._taken = {passage.group for passage in same if passage is not None}
+        same_place = (self.same_place(link) for link in links)
+        self._taken = {passage.group for passage in same_place if passage is not None}
 
-    def same(self, link: ShownLink) -> Passage | None:
+    def same_place(self, link: ShownLink) -> Passage | None:
         """Return the passage at exactly the place of a link, or None."""
         places = _places(link)
         return next((p for p in self._passages if {_place(p.a), _place(p.b)} == places), None)
 
     def number_of(self, link: ShownLink, over: Sequence[Passage]) -> int:
         """Return the number of a link; `over` are the passages that overlap it on both sides."""
-        same = self.same(link)
-        if same is not None:
-            return same.group
+        same_place = self.same_place(link)
+        if same_place is not None:
+            return same_place.group
         free = next((p.group for p in over if p.group not in self._taken), None)
         if free is None:
             self._next += 1
@@ -152,13 +152,15 @@ def _intersects(one: Locus, other: Locus) -> bool:
 
 def _as_passage(link: ShownLink, passages: Sequence[Passage], numbers: _Numbers) -> Passage:
     over = [passage for passage in passages if _overlap(link, passage)]
-    same = numbers.same(link)
+    same_place = numbers.same_place(link)
     # Word edits are known where the engine compared the words, whatever borders the link has.
-    edits = [edit for passage in ([same] if same else over) for edit in _edits(link, passage)]
+    edits = [
+        edit for passage in ([same_place] if same_place else over) for edit in _edits(link, passage)
+    ]
     return LinkPassage(
         link.a,
         link.b,
-        1.0 if same is None else same.similarity,
+        1.0 if same_place is None else same_place.similarity,
         cast("PassageKind", f"{LINK}{link.kind}"),
         False,
         tuple(edits),

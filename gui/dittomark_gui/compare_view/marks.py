@@ -66,7 +66,7 @@ class Marks:
         """Return the indices of the paragraphs with marks."""
         return self._by_paragraph.keys()
 
-    def of(self, kind: MarkKind) -> list[Mark]:
+    def of_kind(self, kind: MarkKind) -> list[Mark]:
         """Return the marks of one kind in reading order."""
         return sorted(
             (mark for mark in self.all if mark.kind == kind),

@@ -84,8 +84,7 @@ class ExportDialog(Dialog):
             self._task.cancel()
         super().reject()
 
-    # --- form
-    # ----------------------------------------------------------------------------------------
+    # --- form -------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         from dittomark.exporting import FORMATS
@@ -186,7 +185,7 @@ class ExportDialog(Dialog):
             "seed": self.split.seed.value(),
         }
 
-    # --- preview and export ------------------------------------------------------------------------
+    # --- preview and export -----------------------------------------------------------------------
 
     def _show_preview(self) -> None:
         if self._session.project.counts().get("articles", 0) > _PREVIEW_ARTICLES:

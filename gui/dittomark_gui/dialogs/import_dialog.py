@@ -73,8 +73,7 @@ class ImportDialog(Dialog):
         self._build()
         self._load_preview()
 
-    # --- preview
-    # -------------------------------------------------------------------------------------
+    # --- preview ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
         from dittomark.importing import FORMATS
@@ -202,8 +201,7 @@ class ImportDialog(Dialog):
         self.problems.setText("\n".join(lines))
         self.problems.setVisible(bool(lines))
 
-    # --- import
-    # --------------------------------------------------------------------------------------
+    # --- import -----------------------------------------------------------------------------------
 
     def accept(self) -> None:
         """Import everything as one step; the dialog stays open until it ends or is cancelled."""

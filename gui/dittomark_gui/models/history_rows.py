@@ -66,7 +66,7 @@ class HistoryModel(QAbstractTableModel):
             return None
         entry = self._entries[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == _DETAILS:
-            return plain_tip(self._details.of(entry))
+            return plain_tip(self._details.describe(entry))
         return self._cell(entry, index.column()) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _cell(self, entry: HistoryEntry, column: int) -> str:
@@ -78,7 +78,7 @@ class HistoryModel(QAbstractTableModel):
             case 2:
                 return operation_words(entry)
             case _:
-                return self._details.of(entry)
+                return self._details.describe(entry)
 
     def canFetchMore(self, parent: _Index) -> bool:
         """Return whether there are older entries."""

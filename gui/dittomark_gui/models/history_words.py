@@ -59,7 +59,7 @@ class Details:
             "decisions": self._describe_decision,
         }
 
-    def of(self, entry: HistoryEntry) -> str:
+    def describe(self, entry: HistoryEntry) -> str:
         """Return a one-line description of an edit."""
         pieces = [count_name(table, count) for table, count in entry.added.items()]
         pieces += [self._describe(change) for change in entry.changes[:_MOST_ROWS]]
@@ -72,8 +72,7 @@ class Details:
         before, after = change.before or {}, change.after or {}
         return describe(before, after or before) if describe is not None else ""
 
-    # --- descriptions by table
-    # ------------------------------------------------------------------------
+    # --- descriptions by table --------------------------------------------------------------------
 
     def _describe_span(self, old: Row, new: Row) -> str:
         article = str(new.get("article_id", ""))
@@ -141,8 +140,7 @@ class Details:
         target = str(new.get("target", ""))
         return self._pair(target) if new.get("kind") == "relation" else self._article(target)
 
-    # --- titles and excerpts by id
-    # --------------------------------------------------------------------
+    # --- titles and excerpts by id ----------------------------------------------------------------
 
     def _read_article(self, article_id: str) -> str:
         infos = self._session.project.article_infos([article_id])

@@ -70,8 +70,7 @@ class Adjudication(QDockWidget):
         self.visibilityChanged.connect(self._on_visibility_changed)
         self.refresh()
 
-    # --- questions
-    # -----------------------------------------------------------------------------------
+    # --- questions --------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Load the questions again; the current one stays, else the one in its row is current."""
@@ -148,8 +147,7 @@ class Adjudication(QDockWidget):
         quarter = self.height() // 4
         self.list.setMaximumHeight(min(max(quarter, _LEAST_LIST), _MOST_LIST))
 
-    # --- decisions
-    # -----------------------------------------------------------------------------------
+    # --- decisions --------------------------------------------------------------------------------
 
     def take(self, who: str) -> None:
         """Decide the current question with the answer of an annotator."""
@@ -226,8 +224,7 @@ class Adjudication(QDockWidget):
             action=(translate("Adjudication", "Undo"), self._session.undo) if count else None,
         )
 
-    # --- layout
-    # --------------------------------------------------------------------------------------
+    # --- layout -----------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self._count = plain_label("", "muted")

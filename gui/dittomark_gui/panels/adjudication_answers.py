@@ -132,8 +132,7 @@ class AdjudicationAnswers(QScrollArea):
             left.setWordWrap(True)
             self._cards.addWidget(left)
 
-    # --- texts
-    # ---------------------------------------------------------------------------------------
+    # --- texts ------------------------------------------------------------------------------------
 
     def _in_words(self, item: "Item", opinion: "Opinion") -> str:
         project = self._session.project

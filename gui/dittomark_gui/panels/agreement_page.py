@@ -102,8 +102,7 @@ class AgreementPage(Page):
                 )
             )
 
-    # --- sections
-    # ------------------------------------------------------------------------------------
+    # --- sections ---------------------------------------------------------------------------------
 
     def _add_labels(self, title: str, found: "LabelAgreement", names: Mapping[str, str]) -> None:
         facts = translate(

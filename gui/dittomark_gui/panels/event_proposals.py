@@ -123,8 +123,7 @@ class EventProposalsPage(Page):
             )
             self.column.addWidget(plain_label(text, "muted"))
 
-    # --- decisions
-    # -----------------------------------------------------------------------------------
+    # --- decisions --------------------------------------------------------------------------------
 
     def accept_card(self, card: ProposalCard) -> None:
         """Attach the event to the ticked articles; a new one is added to the registry."""

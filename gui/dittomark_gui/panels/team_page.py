@@ -166,8 +166,7 @@ class TeamPage(Page):
         self._session.run(lambda project: set_rules(project, rules))
         self._after_decision()
 
-    # --- cards
-    # ---------------------------------------------------------------------------------------
+    # --- cards ------------------------------------------------------------------------------------
 
     def _people(
         self, people: "Sequence[PersonProgress]", today: str, *, leads: bool
@@ -348,8 +347,7 @@ class TeamPage(Page):
         column.addWidget(widget)
         self.column.addWidget(card)
 
-    # --- signals
-    # -------------------------------------------------------------------------------------
+    # --- signals ----------------------------------------------------------------------------------
 
     def _on_standing(self) -> None:
         self._show_folder_state()

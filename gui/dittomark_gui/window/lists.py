@@ -93,17 +93,16 @@ class Lists(QObject):
         session.changed.connect(self._on_changed)
         session.closed.connect(self._on_closed)
         session.annotator_changed.connect(self._on_annotator_changed)
-        session.offers_changed.connect(self.deal_anew)
+        session.offers_changed.connect(self.reload_if_dealt_anew)
 
-    # --- team
-    # ---------------------------------------------------------------------------------------
+    # --- team -------------------------------------------------------------------------------------
 
     def follow_team(self, team: "TeamExchange") -> None:
         """Limit the queue to the share that the team deals to this annotator."""
         self._team = team
-        team.standing_changed.connect(self.deal_anew)
+        team.standing_changed.connect(self.reload_if_dealt_anew)
 
-    def deal_anew(self) -> None:
+    def reload_if_dealt_anew(self) -> None:
         """Load the queue again if the deal has changed."""
         if self._session.is_open and self._update_deal():
             self.load_pairs()
@@ -131,7 +130,7 @@ class Lists(QObject):
             self._update_deal()
         self.load_all()
 
-    # --- loading ---------------------------------------------------------------------------------
+    # --- loading ----------------------------------------------------------------------------------
 
     def load_all(self, *_signal: object) -> None:
         """Load the open project's lists."""
@@ -147,7 +146,7 @@ class Lists(QObject):
         if self._session.is_open:
             sort = "position" if self.pairs.sort == list_orders.DEALT else self.pairs.sort
             wanted = filter_of(self.pairs.filter_text(), sort=sort, menu=self.pair_filters)
-            if self._shows_the_share():
+            if self._shows_dealt_share():
                 wanted = replace(wanted, dealt=self._deal)
             self._titles.index_if_needed(wanted)
             self._pair_loader.load(
@@ -189,7 +188,7 @@ class Lists(QObject):
         self.load_pairs()
         self.load_articles()
 
-    # --- the queue's order -----------------------------------------------------------------------
+    # --- the queue's order ------------------------------------------------------------------------
 
     def neighbour(self, step: int) -> str | None:
         """Return the id of the pair `step` rows after the current one, or None."""
@@ -255,7 +254,7 @@ class Lists(QObject):
     def _is_filtered(self) -> bool:
         return bool(self.pairs.filter_text() or self.pair_filters.chosen())
 
-    def _shows_the_share(self) -> bool:
+    def _shows_dealt_share(self) -> bool:
         """Whether the list is the dealt share; with a filter it shows all pairs."""
         return self._deal is not None and not self._is_filtered()
 
@@ -272,8 +271,7 @@ class Lists(QObject):
         if "blind" in names:  # the machine's scores are hidden or shown
             self.pairs.model.refresh(list(self.pairs.model.ids()[: FIRST_ROWS * 3]))
 
-    # --- changes of the project
-    # ---------------------------------------------------------------------
+    # --- changes of the project -------------------------------------------------------------------
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.many or changes.scheme or changes.project:
@@ -289,7 +287,7 @@ class Lists(QObject):
             self.load_pairs()
         self.pairs.model.refresh(changes.pairs)
         marked = changes.spans or changes.memberships or changes.suggestions
-        if changes.articles and (not marked or self._articles_came_or_went()):
+        if changes.articles and (not marked or self._article_count_changed()):
             self.load_articles()
             self.load_pairs()
         self.articles.model.refresh(changes.articles)
@@ -298,7 +296,7 @@ class Lists(QObject):
         if changes.judgements or changes.pairs:
             self._count_timer.start()
 
-    def _articles_came_or_went(self) -> bool:
+    def _article_count_changed(self) -> bool:
         """Return whether the number of articles has changed since they were last loaded."""
         return self._session.project.counts()["articles"] != self._view_store.state.article_count
 
@@ -347,7 +345,7 @@ class Lists(QObject):
             "and pair them.",
         )
 
-    # --- rows ----------------------------------------------------------------------------------------
+    # --- rows -------------------------------------------------------------------------------------
 
     def _read_pairs(self, project: "Project", wanted: ListFilter, limit: int | None) -> list[str]:
         return project.queue_ids(wanted, annotator=self._session.annotator, limit=limit)

@@ -53,8 +53,7 @@ class MainWindow(Frame):
             # A panel that opens or closes may need other room than the one before.
             self.switch_changed.connect(lambda _key, _on: self._make_room(self.parts))
 
-    # --- the middle
-    # -----------------------------------------------------------------------------------
+    # --- the middle -------------------------------------------------------------------------------
 
     def show_opening(self, path: Path) -> None:
         """Show the name of the file being opened, while the rest of the window is built."""

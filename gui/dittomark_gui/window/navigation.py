@@ -259,7 +259,7 @@ class Navigation(QObject):
             self.show_pair(pair_id)
 
     def _on_opened(self) -> None:
-        self._lists.deal_anew()
+        self._lists.reload_if_dealt_anew()
         self._lists.load_all()
         self._frame.show_page()
         self.show_first()

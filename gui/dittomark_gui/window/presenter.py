@@ -95,8 +95,7 @@ class Presenter(QObject):
         if self._workspace.comparison is not None:
             self._show_coverage(self._workspace.comparison)
 
-    # --- signals of the workspace
-    # -------------------------------------------------------------------
+    # --- signals of the workspace -----------------------------------------------------------------
 
     def _on_view_changed(self, names: frozenset[str]) -> None:
         if names & {"blind", "layers"}:
@@ -243,7 +242,7 @@ class Presenter(QObject):
             if pane == self._view.focused_pane():
                 self._show_article_lists()
 
-    # --- values for the widgets ----------------------------------------------------------------
+    # --- values for the widgets -------------------------------------------------------------------
 
     def _content(self, pane: int) -> PaneContent:
         who = self._session.annotator

@@ -23,7 +23,7 @@ class Projects(QObject):
         self._session = frame.session
         frame.import_wanted.connect(self.show_import)
 
-    # --- opening ---------------------------------------------------------------------------------
+    # --- opening ----------------------------------------------------------------------------------
 
     def open(self, path: Path) -> bool:
         """Open a project file and return whether it worked; if not, the current one stays open."""
@@ -66,7 +66,7 @@ class Projects(QObject):
 
         NewProject(self._frame, paths).present()
 
-    # --- importing ---------------------------------------------------------------------------------
+    # --- importing --------------------------------------------------------------------------------
 
     def ask_import_files(self) -> None:
         """Ask for files and show the preview of their import."""
@@ -120,7 +120,7 @@ class Projects(QObject):
         elif paths:
             self.ask_new(paths)
 
-    # --- exporting ---------------------------------------------------------------------------------
+    # --- exporting --------------------------------------------------------------------------------
 
     def ask_export(self) -> None:
         """Show the export dialog."""

@@ -40,8 +40,7 @@ class Linking(QObject):
         self._links = links
         self._kind = ""
 
-    # --- accepting and refusing
-    # ----------------------------------------------------------------------
+    # --- accepting and refusing -------------------------------------------------------------------
 
     def take(self) -> None:
         """Link the selection, else the current passage.
@@ -185,8 +184,7 @@ class Linking(QObject):
         )
         return taken[0] if taken else None
 
-    # --- current link
-    # --------------------------------------------------------------------------------
+    # --- current link -----------------------------------------------------------------------------
 
     def own_current_link(self) -> Link | None:
         """Return this annotator's current link; a passage or another's link is copied first."""
@@ -276,8 +274,7 @@ class Linking(QObject):
             )
         )
 
-    # --- helpers
-    # -------------------------------------------------------------------------------------
+    # --- helpers ----------------------------------------------------------------------------------
 
     def _articles(self) -> list[str]:
         return [article.id for article in self._workspace.articles]

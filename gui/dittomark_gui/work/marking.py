@@ -42,8 +42,7 @@ class Marking(QObject):
         view.selection_menu_requested.connect(self._on_mark_requested)
         view.suggestion_decided.connect(self.decide)
 
-    # --- creating spans
-    # ------------------------------------------------------------------------------
+    # --- creating spans ---------------------------------------------------------------------------
 
     def mark(self, label: str, *, on_top: bool = False) -> None:
         """Mark the selection, or the block at the caret; pressed again, add the next block.
@@ -91,8 +90,7 @@ class Marking(QObject):
             action=(translate("Marking", "Undo"), self._session.undo),
         )
 
-    # --- current span
-    # --------------------------------------------------------------------------------
+    # --- current span -----------------------------------------------------------------------------
 
     def delete_current(self) -> None:
         """Delete the current span."""
@@ -132,8 +130,7 @@ class Marking(QObject):
         menu.addAction(translate("Marking", "Delete"), lambda: self.delete(span_id))
         menu.open_at(point)
 
-    # --- suggestions
-    # ---------------------------------------------------------------------------------
+    # --- suggestions ------------------------------------------------------------------------------
 
     def decide(self, suggestion_id: str, accept: bool) -> None:
         """Accept or refuse one suggestion."""
@@ -190,8 +187,7 @@ class Marking(QObject):
             text, action=(translate("Marking", "Undo"), self._session.undo)
         )
 
-    # --- helpers
-    # -------------------------------------------------------------------------------------
+    # --- helpers ----------------------------------------------------------------------------------
 
     def _covered(self, suggestion_id: str) -> str:
         """Return a message on how much a repeated text covers; empty for other suggestions."""

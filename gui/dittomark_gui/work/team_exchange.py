@@ -83,7 +83,7 @@ class TeamExchange(QObject):
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._begin_round)
         self._next = QTimer(self, singleShot=True)
-        self._next.timeout.connect(self._put_in)
+        self._next.timeout.connect(self._apply_changes)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(lambda _path: self._begin_within(_GATHER_MS))
         session.opened.connect(self._on_offers_changed)
@@ -94,8 +94,7 @@ class TeamExchange(QObject):
         session.annotator_changed.connect(self._on_annotator_changed)
         workspace.shown.connect(self._publish_soon)
 
-    # --- public
-    # --------------------------------------------------------------------------------------
+    # --- public -----------------------------------------------------------------------------------
 
     @property
     def is_on(self) -> bool:
@@ -193,8 +192,7 @@ class TeamExchange(QObject):
         self.standing_changed.emit()
         then("")
 
-    # --- rounds
-    # --------------------------------------------------------------------------------------
+    # --- rounds -----------------------------------------------------------------------------------
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.operation != TAKEN_IN and self._rounds is not None:
@@ -276,9 +274,9 @@ class TeamExchange(QObject):
         self._pieces = settle(self._session.project, found)
         if found.arrived:
             self.standing_changed.emit()
-        self._put_in()
+        self._apply_changes()
 
-    def _put_in(self) -> None:
+    def _apply_changes(self) -> None:
         """Apply the next changes, for a slice of time; the rest after pending Qt events."""
         pieces, began = self._pieces, time.monotonic()
         if pieces is None or not self._session.is_open:
@@ -346,8 +344,7 @@ class TeamExchange(QObject):
         self.standing_changed.emit()
         self._rest()
 
-    # --- showing and watching
-    # ------------------------------------------------------------------------
+    # --- showing and watching ---------------------------------------------------------------------
 
     def _show(self) -> None:
         """Emit the changes applied since the last call, for the window to show them."""

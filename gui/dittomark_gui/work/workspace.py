@@ -73,8 +73,7 @@ class Workspace(QObject):
         session.closed.connect(self.clear)
         session.offers_changed.connect(self._on_offers_changed)
 
-    # --- articles
-    # ------------------------------------------------------------------------------------
+    # --- articles ---------------------------------------------------------------------------------
 
     def show_pair(self, pair_id: str) -> None:
         """Show a pair, the older article on the left."""
@@ -115,8 +114,7 @@ class Workspace(QObject):
                 continue
             self._compare(articles, priority=-1)
 
-    # --- annotations
-    # ---------------------------------------------------------------------------------
+    # --- annotations ------------------------------------------------------------------------------
 
     @property
     def judgement(self) -> Judgement | None:
@@ -155,8 +153,7 @@ class Workspace(QObject):
             session.project.suggestions(article_id=article, kind="span", open_for=session.annotator)
         )
 
-    # --- helpers
-    # -------------------------------------------------------------------------------------
+    # --- helpers ----------------------------------------------------------------------------------
 
     def _load_pair(self, pair: Pair) -> tuple[Pair, tuple[Article, ...]]:
         project = self._session.project

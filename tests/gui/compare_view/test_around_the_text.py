@@ -134,7 +134,7 @@ def test_ribbons_can_be_thinned_out(view: CompareView) -> None:
 
 def test_digits_on_badges_are_those_of_the_interface(view: CompareView) -> None:
     scene = view.panes.views()[0].scene
-    mark = scene.marks.of("passage")[0]
+    mark = scene.marks.of_kind("passage")[0]
     before = QLocale()
     try:
         QLocale.setDefault(QLocale("bn"))

@@ -30,7 +30,7 @@ WORDS = st.lists(st.sampled_from(CHARACTERS), min_size=1, max_size=8).map("".joi
 
 @pytest.fixture(scope="module")
 def setting(fonts: None) -> Setting:  # noqa: ARG001
-    return Setting.of(theme.text_font("", 13), width=360, line_spacing=1.2)
+    return Setting.for_font(theme.text_font("", 13), width=360, line_spacing=1.2)
 
 
 @given(st.text(alphabet="ab\r\n\u2028\x0b ক", max_size=30))
