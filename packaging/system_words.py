@@ -75,7 +75,7 @@ def nsis(folder: Path) -> Path:
         ]
     folder.mkdir(parents=True, exist_ok=True)
     out = folder / "languages.nsh"
-    # NSIS tells the encoding by the mark at the beginning.
+    # NSIS detects the encoding by the byte order mark.
     out.write_text("\n".join([*begin, *texts]) + "\n", encoding="utf-8-sig")
     return out
 

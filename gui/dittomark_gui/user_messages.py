@@ -82,7 +82,7 @@ class Messages(QObject):
         self._show(Message(Kind.DONE, text, action, about_articles=True))
 
     def show_undoable(self, text: str, *, action: tuple[str, Callable[[], object]] | None) -> None:
-        """Show what was done, with an Undo button for exactly this operation."""
+        """Report a finished operation, with an Undo button for exactly this operation."""
         self._show(Message(Kind.DONE, text, action, undoes=True))
 
     def warn(

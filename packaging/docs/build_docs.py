@@ -82,7 +82,7 @@ def _write_manual(folder: Path) -> None:
         (folder / code).mkdir(parents=True)
         names = []
         for page in sorted((MANUAL / code).glob("*.md")):
-            # The anchors of the program's own help; a target of the site may stand there too.
+            # Anchors for the program's own help; the site may have a target at the same place.
             text = re.sub(r'<a id="[^"]+"></a>', "", page.read_text("utf-8"))
             (folder / code / page.name).write_text(text, "utf-8")
             names.append(page.stem)

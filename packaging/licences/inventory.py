@@ -1,7 +1,7 @@
 """The components of a built program, found by examining its files, for the licences and SBOM.
 
-A part is listed if a file or a module of it is in the program's folder. What a lock file names and
-nothing uses is not in it, nor what only another system needs.
+A component is listed if one of its files or modules is in the program's folder. Packages that a lock
+file names but the program doesn't use are left out, as are those that only another system needs.
 """
 
 import ast

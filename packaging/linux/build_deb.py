@@ -25,7 +25,7 @@ import system_words  # noqa: E402
 
 ARCHITECTURE = "amd64"
 MAINTAINER = "The Dittomark contributors <dittomark@users.noreply.github.com>"
-# The frozen Python itself; what else lies beside it came from the building Debian.
+# The frozen Python itself; the other libraries in its folder came from the building Debian.
 KEPT_LIBRARIES = re.compile(r"libpython3")
 # Loaded by Qt's plugins at run time only, so dpkg-shlibdeps can't see all of them.
 EXTRA_DEPENDS = [
@@ -35,8 +35,8 @@ EXTRA_DEPENDS = [
     "fontconfig",
     "shared-mime-info",
 ]
-# What the building Debian asks for is newer than what is used: Qt takes four functions of zstd that
-# 1.3 has, and one function of libX11-xcb, the only one that it ever had.
+# The building Debian requires newer versions than the program: Qt uses four functions of zstd, all in
+# 1.3, and the only function that libX11-xcb ever had.
 OLD_ENOUGH = {"libx11-xcb1": "libx11-xcb1", "libzstd1": "libzstd1 (>= 1.3.0)"}
 # The oldest system to be served, Ubuntu 22.04, has these, as it was released (`apt-cache show` there);
 # a package that asks for more is refused.
@@ -59,7 +59,7 @@ def run(*command: str | Path, cwd: Path | None = None) -> str:
 
 
 def strip(folder: Path) -> None:
-    """Strip what was built with debug symbols: Python itself, and what wheels did not change.
+    """Strip the debug symbols of Python itself and of the libraries that wheels left unchanged.
 
     A library whose folders a wheel's maker wrote into it (`auditwheel`) does not bear it.
     """
@@ -96,7 +96,7 @@ def stage_program(frozen: Path, stage: Path) -> None:
     for library in (program / "_internal").glob("*.so*"):
         if not KEPT_LIBRARIES.match(library.name):
             library.unlink()
-    (program / LICENCES).unlink()  # stands among the documents
+    (program / LICENCES).unlink()  # installed with the documents
     (stage / "usr/bin").mkdir(parents=True)
     (stage / "usr/bin/dittomark").symlink_to("../lib/dittomark/dittomark")
 

@@ -58,7 +58,7 @@ def read(library: bytes) -> Package:
     places = [struct.unpack_from("<II", library, table + 4 + 8 * row) for row in range(count)]
     names = [_text(library, table + name) for name, _ in places]
     starts = [table + data for _, data in places]
-    ends = [*starts[1:], len(library)]  # the last item's true end stands nowhere
+    ends = [*starts[1:], len(library)]  # the last item's true end isn't stored
     items = {name: library[begin:end] for name, begin, end in zip(names, starts, ends, strict=True)}
     return Package(library[start:table], items)
 

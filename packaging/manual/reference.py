@@ -1,6 +1,6 @@
 """The reference of the command as Markdown, made from its parser (Sphinx makes the library's).
 
-Nothing of it is written by hand or kept in the tree, so it can't be out of date.
+No part is written by hand or kept in the tree, so the reference can't be out of date.
 """
 
 import argparse

@@ -12,7 +12,7 @@ from string import Formatter
 ROOT = Path(__file__).resolve().parents[2]
 CORE = ROOT / "core" / "dittomark"
 CONTEXT = "Core"
-_HANDS_ON = CORE / "errors.py"  # `UserError` makes its sentence of what it was given
+_HANDS_ON = CORE / "errors.py"  # `UserError` passes its arguments on to the sentence
 _WHOLE = "write the whole template here, and what fills it as keywords"
 
 

@@ -2,7 +2,7 @@
 
     python packaging/setup/translations.py
 
-Run it after texts changed, translate what is unfinished in the `.ts` files (they open in Qt
+Run it after texts changed, translate the unfinished texts in the `.ts` files (they open in Qt
 Linguist: `pyside6-linguist`), and run it again. The texts are read from the syntax tree: lupdate
 overlooks calls whose number is an expression, and plurals altogether. English has a file for its
 plurals alone. A translation writes `%Ln` for `%n`: the number in the language's own digits.
@@ -69,7 +69,7 @@ def _constant(path: Path, call: ast.Call, place: int) -> str:
     if isinstance(value, str):
         return value
     if _name(call.func) == "translate" and place == 1:
-        return ""  # a text of a table, marked where the table stands
+        return ""  # a text of a table, marked where the table is defined
     sys.exit(f"{path.relative_to(ROOT)}:{call.lineno}: a context must be a plain text")
 
 

@@ -157,7 +157,7 @@ def build_forwarder(lib: Path, work: Path) -> None:
     target = PYTHON_DLL.removesuffix(".dll")
     lines = [f"  {name} = {target}.{name}" for name in sorted(names)]
     definition.write_text("LIBRARY python3.dll\nEXPORTS\n" + "\n".join(lines) + "\n")
-    # Where nothing is said, the linker takes a base address from the name of the folder.
+    # Without --image-base the linker takes a base address from the name of the folder.
     run("x86_64-w64-mingw32-gcc", "-shared", "-nostdlib", "-Wl,--no-insert-timestamp",
         "-Wl,--image-base,0x180000000", "-Wl,--entry=0",
         "-o", lib / "python3.dll", definition)  # fmt: skip

@@ -2,7 +2,7 @@
 
     build/venv/bin/python packaging/windows/wine_stubs.py PROGRAM-FOLDER SYSTEM32
 
-For tests under Wine only; nothing of it is shipped. Every function that Qt imports from them
+For tests under Wine only; never shipped. Every function that Qt imports from these libraries
 returns 0, which Qt takes as "not available".
 """
 

@@ -74,7 +74,7 @@ def judge_all(effort: Effort, project: Project, *, accept: bool) -> None:
     person = effort.person
     assert project.counts()["pairs"] == 10
     for _ in range(10):
-        while accept and person.can("accept_all"):  # once more for what stands there twice
+        while accept and person.can("accept_all"):  # again for a text that occurs twice
             effort.key(Qt.Key.Key_U, CONTROL, where=person.pane())
         if accept and proposed(effort) == "same_event":
             effort.key(Qt.Key.Key_Space, where=person.pane())

@@ -94,7 +94,7 @@ def test_an_article_is_read_out_selected_and_its_passages_told(tmp_path: Path, b
         assert pane["text"][start:end] == pane["word"]
         assert pane["caret"] == 120
         assert pane["line"].strip() in pane["text"]
-        # Every run of the text is told once.
+        # Every run of the text is exposed once.
         assert [begin for begin, _, _ in pane["runs"][1:]] == [stop for _, stop, _ in pane["runs"]][
             :-1
         ]

@@ -23,7 +23,7 @@ pytestmark = [
 ]
 
 
-# Where the second of two answers is taken, in a window of 1440 pixels: the answers stand at the right
+# Where the second of two answers is taken, in a window of 1440 pixels: the answers are at the right
 # edge, by name.
 _A2_IS_RIGHT = (1368, 361)
 

@@ -155,7 +155,7 @@ def test_a_third_language_is_added_as_the_recipe_says(copy: Path, run: Run) -> N
     assert run(copy / "packaging" / "system_words.py", "nsis", copy / "made").returncode == 0
     assert '!insertmacro MUI_LANGUAGE "Arabic"' in (copy / "made/languages.nsh").read_text("utf-8")
 
-    # What a person sees of it.
+    # The texts that a person sees.
     looked = run("-W", "error", "-c", LOOK, copy)
     assert looked.returncode == 0, looked.stderr
     seen = dict(line.split(" ", 1) for line in looked.stdout.splitlines())

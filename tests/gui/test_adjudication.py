@@ -170,7 +170,7 @@ def test_articles_are_shown_one_at_a_time_beside_the_panel_in_a_narrow_window(
 
     person.wait_for(lambda: shown() == [0])
     assert view.panes.column(0).width() >= 300
-    assert view.column_order() == (0, 1)  # left and right are what they were
+    assert view.column_order() == (0, 1)  # left and right are unchanged
     view.focus_pane(0)
     person.press(Qt.Key.Key_Tab)
     assert shown() == [1]

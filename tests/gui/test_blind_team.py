@@ -125,7 +125,7 @@ def test_what_a_colleague_accepted_or_refused_stays_suggested(blind: Person) -> 
     (left,) = workspace.suggestions(0)
     blind.app.session.project.refuse_suggestion(left.id, annotator="A2")
     blind.wait_for(lambda: not workspace.suggestions(0))
-    # Undone, it is open for this annotator again, and the colleague's word stands.
+    # Undone, it is open for this annotator again, and the colleague's judgement is kept.
     blind.do("undo")
     blind.wait_for(lambda: len(workspace.suggestions(0)) == 1)
     state = {

@@ -61,7 +61,7 @@ def faults(dialog: QDialog, person: Person) -> list[str]:
     all_buttons = buttons(dialog)
     main = [at for at, button in enumerate(all_buttons) if getattr(button, "isDefault", bool)()]
     for at, button in enumerate(all_buttons):
-        button.clicked.disconnect()  # it only tells that it was pressed
+        button.clicked.disconnect()  # it only records the press
         button.clicked.connect(lambda *_, at=at: pressed.append(at))
     result = []
     for control in round_of(dialog):

@@ -121,7 +121,7 @@ def test_another_annotator_sees_the_event_and_whose_it_is_but_can_t_take_it_off(
     (chip,) = chips(person)
     (button,) = chip.findChildren(QAbstractButton)
     assert button.accessibleName().endswith("(A1)")
-    # Nor does Rina's panel show what A1 said of the pair.
+    # Nor does Rina's panel show A1's judgement of the pair.
     rows = person.window.parts.label_panel.relations.rows
     assert not any(row.button.isChecked() for row in rows)
     attach(person, "Shiulia bridge")

@@ -81,7 +81,7 @@ def test_spans_judgements_and_events_of_a_dataset_are_seen(
     ]
     assert chosen == ["partially_derived"]
 
-    # Both annotators' spans stand in the list and on the page.
+    # Both annotators' spans are in the list and in the panes.
     pane = next(
         pane
         for pane, article in enumerate(person.window.parts.workspace.articles)

@@ -87,7 +87,7 @@ def test_enter_goes_from_place_to_place_and_from_page_to_page(person: Person) ->
         person.press(Qt.Key.Key_Return, where=manual.search)
     assert len({row for row, _ in seen}) > 1
     assert len(seen) < 12  # after the last page comes the first again
-    manual.search.setText("backup restore")  # words that stand apart
+    manual.search.setText("backup restore")  # separate words
     assert manual.browser.textCursor().hasSelection()
     manual.close()
 

@@ -92,7 +92,7 @@ def test_an_event_is_attached_to_all_articles_that_are_highlighted(
     person.press(Qt.Key.Key_A, CONTROL, where=view)
     person.press(Qt.Key.Key_E, where=view)
     chooser = person.dialog(EventChooser)
-    person.press(Qt.Key.Key_Return, where=chooser.field)  # the suggested one stands first
+    person.press(Qt.Key.Key_Return, where=chooser.field)  # the suggested one comes first
     (event,) = project.events()
     assert event.title == "A boat sinks"
     assert len(project.memberships(event_id=event.id)) == COPIES + 2

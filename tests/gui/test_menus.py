@@ -54,7 +54,7 @@ def test_a_mac_has_them_in_the_menu_bar(person: Person, monkeypatch: pytest.Monk
         "quit": role.QuitRole,
     }
 
-    # An entry that is clicked does what it says.
+    # A clicked entry runs its action.
     view = next(entry for entry in bar.actions() if "full_screen" in all_keys([entry]))
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.actionGeometry(view).center())
     opened = view.menu()

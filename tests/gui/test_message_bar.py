@@ -27,7 +27,7 @@ def test_the_bar_is_as_high_as_its_text(person: Person, times: int) -> None:
         / line
     )
     assert shown.height() >= lines * line  # nothing is cut off
-    assert bar.height() <= (lines + 1.5) * line  # and no empty lines stand around it
+    assert bar.height() <= (lines + 1.5) * line  # and there are no empty lines around it
 
 
 def test_a_message_leaves_the_find_bar_free(person: Person, tmp_path: Path) -> None:

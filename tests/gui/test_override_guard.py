@@ -19,7 +19,7 @@ import dittomark_gui
 from dittomark_gui.failures import Failures
 from dittomark_gui.override_guard import is_guarded
 
-# Python calls these itself as well: what they raise is for their caller.
+# Python calls these itself as well: their caller handles their exceptions.
 OUR_OWN_CALLS = {"accept", "createHandle", "done", "find", "reject", "setVisible"}
 
 

@@ -53,7 +53,7 @@ def parts(person: Person) -> list[QWidget]:
 
 
 def test_it_goes_part_by_part_and_reaches_everything_once(person: Person) -> None:
-    person.press(Qt.Key.Key_3)  # a relation: its button stands for all of them
+    person.press(Qt.Key.Key_3)  # a relation: one button represents all of them
     person.do("find")
     seen = walk(person)
     assert len(set(seen)) == len(seen)

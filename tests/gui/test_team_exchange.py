@@ -131,7 +131,7 @@ def test_a_quiet_team_writes_nothing(
 ) -> None:
     assert rina.path.exists()
     person.open_project(mine)
-    for _ in range(2):  # once more: it is told what was taken in
+    for _ in range(2):  # again: the window reports the applied changes
         _at_rest(person)
     before, steps = _files(folder), person.app.session.project.newest_step()
     for _ in range(3):

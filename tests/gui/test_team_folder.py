@@ -281,7 +281,9 @@ def test_who_takes_part_is_still_listed_while_the_folder_is_gone(
     folder.rename(tmp_path / "away")
     person.click(page.sync)
     person.wait_for(lambda: "is not there" in page.now.text())
-    person.wait_for(lambda: bool(person.messages()))  # whoever pressed the button is told
+    person.wait_for(
+        lambda: bool(person.messages())
+    )  # the person who pressed the button gets a message
     person.wait_for(lambda: page.findChildren(QTableWidget)[1].rowCount() == 2)
 
 

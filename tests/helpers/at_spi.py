@@ -1,6 +1,6 @@
 """A minimal screen reader: reads the long texts of the programs on the accessibility bus.
 
-Run by a Python that has the AT-SPI bindings, apart from the tests; prints what it found as JSON.
+Run by a Python that has the AT-SPI bindings, apart from the tests; prints its findings as JSON.
 """
 
 import json

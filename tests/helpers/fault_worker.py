@@ -215,7 +215,7 @@ def starve(path: Path, kilobytes: int) -> None:
 
 
 def look(path: Path) -> None:
-    """Open the project as the current user, and report what is allowed."""
+    """Open the project as the current user, and report the permitted operations."""
     with Project.open(path) as project:
         say("read_only", project.read_only)
         say("why", project.why_read_only)

@@ -27,10 +27,10 @@ _EVERY: Final = 4  # of so many files one has wrong rows instead of wrong bytes
 def try_mutated(original: Path, seed: int) -> None:
     """Open and use a faulty copy of the project; only `UserError` may be raised.
 
-    Beside the project stand the folders `here`, where a program has seen it before, and
-    `elsewhere`, to which it came from another computer.
+    The copy is made in a folder `here`, where a program has opened the project before, or
+    `elsewhere`, as if the file came from another computer.
     """
-    memory = Path("/dev/shm")  # where the disk need not keep what is thrown away at once
+    memory = Path("/dev/shm")  # in memory: the files are deleted at once
     folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
     choose = random.Random(seed)
     try:

@@ -173,7 +173,7 @@ def act(project: Project, operation: str, one: int, two: int, annotator: str) ->
             project.set_scheme(replace(project.scheme, spans=(*labels, label)))
 
 
-# Hours after the lead's last step, look by look: it stands still, jumps ahead and goes back.
+# Hours after the lead's last step, for each reading: the clock stops, jumps ahead and goes back.
 MOMENTS = st.lists(st.sampled_from((-9000, -1, 0, 0, 1, 1, 2, 9000)), min_size=1, max_size=4)
 
 

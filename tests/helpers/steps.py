@@ -1,4 +1,4 @@
-"""Every kind of step that people take in a project, one after the other; and what is in a file."""
+"""Takes every kind of step in a project, one after the other; reads the contents of a file."""
 
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -17,7 +17,7 @@ Step = Callable[[Project], object]
 
 
 def rows_of(path: Path) -> Rows:
-    """Return everything that is in the file, by table and id; not when it was written last."""
+    """Return the file's rows by table and id, without the columns for the last write."""
     found: Rows = {}
     with closing(sqlite3.connect(path)) as connection:
         connection.row_factory = sqlite3.Row

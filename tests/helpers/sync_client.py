@@ -1,8 +1,8 @@
 """Simulates sync clients: one folder for each device, synchronised with delays and faults.
 
-`Cloud` copies what one device writes into the folders of the others, at random moments: late, out
+`Cloud` copies the files that one device writes into the folders of the others, at random moments: late, out
 of order, twice, half first, under a "conflicted copy" name, in other case, without its time. Folders
-are lost and come back, emptier. `heal` ends all that: then every folder holds what was written.
+are lost and come back, emptier. `heal` ends all that: then every folder holds every file.
 """
 
 import errno
@@ -172,7 +172,7 @@ class FullFolder(Folder):
         self._members_place = place / "members"
 
     def put(self, device: str, name: str, content: bytes) -> None:
-        """Write, or leave half of it under the temporary name."""
+        """Write the file; on a full disk, leave half of its bytes under the temporary name and fail."""
         if FullFolder.full:
             area = self._members_place / device
             (area / f"{name}.part").write_bytes(content[: len(content) // 2])

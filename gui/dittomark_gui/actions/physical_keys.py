@@ -79,7 +79,7 @@ def as_on_us_keyboard(event: QKeyEvent) -> QKeyEvent | None:
 
 
 def sequences(event: QKeyEvent) -> list[str]:
-    """Return the shortcuts, as text, that a key event may stand for.
+    """Return the shortcuts, as text, that a key event may match.
 
     A character that needs Shift is written without it: `?`, not `Shift+?`.
     """

@@ -17,7 +17,7 @@ from dittomark_gui.look import theme
 class ArticleScene:
     """One article with its layout, marks and folds.
 
-    `paint_state` and `mover` are replaced when marks, theme or text change: read them anew each
+    `paint_state` and `mover` are replaced when marks, theme or text change: read them again each
     time.
     """
 
@@ -119,7 +119,7 @@ class ArticleScene:
         return mark.kind == "repeat" and (mark.key, mark.number) in self._folded_repeats
 
     def _apply(self) -> None:
-        """Build marks and folds anew; discard the layouts of paragraphs whose inlays changed."""
+        """Rebuild marks and folds; discard the layouts of paragraphs whose inlays changed."""
         old, old_folds = self.paint_state.inlays, self._folds
         folded = self._folded_paragraphs()
         self._folds = folds(self._every_mark, self._is_folded)

@@ -15,7 +15,7 @@ from dittomark_gui.compare_view.marks import Mark
 from dittomark_gui.compare_view.values import SpanStyle
 from dittomark_gui.look.theme import Theme, Tint, color, readable_on, text_font
 
-# More waves stand for less similarity; "≥" for a long stretch summarised by a short one.
+# More waves mean less similarity; "≥" for a long stretch summarised by a short one.
 _SIGNS: Final = {"near_verbatim": "≈", "rewrite": "≈≈", "summary": "≥"}
 _TAG_LETTERS: Final = 14  # letters: the longest name of a link's kind in its badge
 _GAP: Final = 4.0

@@ -58,7 +58,7 @@ _OWN: Final[dict[str, Move]] = {
 
 
 def move_of(event: QKeyEvent) -> Move | None:
-    """Return the caret move that a key press stands for, or None."""
+    """Return the caret move bound to a key press, or None."""
     own = _OWN.get(QKeySequence(event.keyCombination()).toString())
     if own is not None:
         return own

@@ -51,7 +51,7 @@ class OverviewBar(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """Draw the overview anew, because marks, sizes or colours have changed."""
+        """Redraw the overview, because marks, sizes or colours have changed."""
         self._picture = None
         self.update()
 
@@ -150,7 +150,7 @@ class OverviewBar(QWidget):
         QApplication.sendEvent(self._view.viewport(), event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the overview anew in the new size."""
+        """Redraw the overview in the new size."""
         super().resizeEvent(event)
         self.refresh()
 

@@ -167,12 +167,12 @@ class Panes(QObject):
         self._on_geometry_changed()
 
     def refresh(self) -> None:
-        """Build the marks of every pane anew."""
+        """Rebuild the marks of every pane."""
         for pane in range(len(self.contents)):
             self.refresh_pane(pane)
 
     def refresh_pane(self, pane: int) -> None:
-        """Build the marks of one pane anew."""
+        """Rebuild the marks of one pane."""
         content = self.contents[pane]
         marks = pane_marks(
             pane, content, self.shown.comparison, self.shown.layers, self.finder.hits[pane]

@@ -50,7 +50,7 @@ class PassageGeometry:
         return None
 
     def heights(self, index: int, pane: int) -> tuple[float, float]:
-        """Return top and bottom of a passage in a pane that has a side of it."""
+        """Return top and bottom of a passage's range in a pane; the pane must show one of its sides."""
         layout = self._views[pane].scene.layout
         if self._versions.get(pane) != layout.version:
             self._versions[pane] = layout.version

@@ -82,7 +82,7 @@ class RecoverDialog(Dialog):
         self.place.setText(translate("Recover", "New file: {path}").format(path=self._into))
 
     def accept(self) -> None:
-        """Recover, then show what was recovered and what was lost."""
+        """Recover the project, then list the recovered and the lost rows."""
         super().accept()
         result = run_with_progress(
             self._window,

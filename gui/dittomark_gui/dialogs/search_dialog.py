@@ -75,7 +75,7 @@ class SearchDialog(Dialog, Generic[Found]):
         )
 
     def reject(self) -> None:
-        """Cancel the search; nothing of it is stored."""
+        """Cancel the search; none of its results are stored."""
         if self._task is not None:
             self._task.cancel()
         super().reject()

@@ -83,7 +83,7 @@ class SuggestersDialog(Dialog):
         return cls(window).present()
 
     def add(self) -> None:
-        """Save the program of the form, or show what is wrong with it."""
+        """Save the program of the form, or show its errors."""
         from dittomark.suggesting.programs import Program, command_of, save_program
 
         name = self.name.text().strip()

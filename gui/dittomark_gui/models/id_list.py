@@ -42,7 +42,7 @@ class IdListModel(QAbstractListModel):
         self._rows: OrderedDict[str, Any] = OrderedDict()
 
     def set_ids(self, ids: Sequence[str]) -> None:
-        """Show these ids in this order; all rows are fetched anew."""
+        """Show these ids in this order; all rows are fetched again."""
         self.beginResetModel()
         self._ids = list(ids)
         self._places = {}
@@ -50,7 +50,7 @@ class IdListModel(QAbstractListModel):
         self.endResetModel()
 
     def extend(self, ids: Sequence[str]) -> None:
-        """Append the rest of a list whose beginning is shown; if it differs, show it anew."""
+        """Append the rest of a list whose beginning is shown; if it differs, reset the model."""
         known = len(self._ids)
         if list(ids[:known]) != self._ids:
             self.set_ids(ids)

@@ -270,7 +270,7 @@ class Tour(QWidget):
         return QRect(target.mapTo(self._window, QPoint(0, 0)), target.size()).adjusted(3, 3, -3, -3)
 
     def _place_card(self) -> None:
-        """Place the card beside the target if there is room, else over a part of it."""
+        """Place the card beside the target if there is room, else over a part of the target."""
         self.card.adjustSize()
         target, card = self._target_rect(), self.card.size()
         below = target.bottom() + _MARGIN + card.height() < self.height()
@@ -284,7 +284,9 @@ class Tour(QWidget):
             y = target.bottom() + _MARGIN
         elif above:
             y = target.top() - _MARGIN - card.height()
-        elif target.left() > self.width() - target.right():  # cover as little of it as possible
+        elif (
+            target.left() > self.width() - target.right()
+        ):  # cover as little of the target as possible
             x = _MARGIN
         elif target.left() < self.width() - target.right():
             x = self.width() - card.width() - _MARGIN

@@ -99,7 +99,7 @@ class TeamStatus(QObject):
         return translate("TeamStatus", "nothing waits")
 
     def _troubles(self) -> list[str]:
-        """Return a line for each device whose changes cannot be taken in, with the reason."""
+        """Return a line for each device whose changes can't be applied, with the reason."""
         found = self._exchange.found
         if found is None:
             return []

@@ -6,7 +6,7 @@ Range = tuple[int, int]
 
 
 def divided(text: str, stretch: Range, share: float) -> int:
-    """Return the offset at which to divide a range: the word border next to a share of it.
+    """Return the offset at which to divide a range: the word border nearest to a share of its length.
 
     The offset is inside the range; for a range of one character, which cannot be divided, it is its
     start.

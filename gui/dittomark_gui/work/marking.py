@@ -48,7 +48,7 @@ class Marking(QObject):
         """Mark the selection, or the block at the caret; pressed again, add the next block.
 
         A range that this annotator has marked already is relabelled, and a part of a span is cut
-        out of that span; with `on_top` both stay, and the new span lies over them.
+        out of that span; with `on_top` both stay, and the new span overlaps them.
         """
         selection = self._view.selection()
         if selection is None:

@@ -33,7 +33,7 @@ def test_whole_words_only(case: bool) -> None:
 def test_a_part_of_a_word_is_found_where_it_stands() -> None:
     assert found("The harbourside, HARBOURS", "arbour") == ["arbour", "ARBOUR"]
     assert find_all("ﬁnal ﬁsh", "fish") == [(5, 8)]
-    assert find_all("x ﬁsh", "is") == [(2, 4)]  # half a ligature is the whole of it
+    assert find_all("x ﬁsh", "is") == [(2, 4)]  # half a ligature matches as a whole
 
 
 def test_signs_can_be_found_too() -> None:

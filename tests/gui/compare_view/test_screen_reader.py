@@ -25,7 +25,7 @@ def asked(hand: Hand) -> QAccessibleInterface:
 
 
 def text_of(hand: Hand) -> QAccessibleTextInterface:
-    """Return the pane's text interface, requested anew as screen readers do."""
+    """Return the pane's text interface, requested each time as screen readers do."""
     return asked(hand).textInterface()
 
 
