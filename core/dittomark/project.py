@@ -166,7 +166,7 @@ class Project:
         return self._open.store.connection.in_transaction
 
     def heartbeat(self) -> bool:
-        """Tell other computers that the file is in use; call it every minute or so.
+        """Renew the lock, so that other computers see the file in use; call it every minute or so.
 
         Returns False if the file was taken over, removed, replaced or changed meanwhile: it is
         read-only from then on, and `rescued` is the path of the saved copy. A file that was renamed

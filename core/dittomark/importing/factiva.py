@@ -75,7 +75,7 @@ _KEPT: Final = (
 
 
 def _plain(lines: list[str]) -> PressArticle:
-    """Return an article without codes: its head ends with the copyright or its first lines."""
+    """Return an article without codes: its head ends at the copyright or an unknown line."""
     found = PressArticle()
     at = next((i for i, line in enumerate(lines) if _WORDS.match(line)), None)
     if at is None:
