@@ -12,13 +12,12 @@
 #define PY_SSIZE_T_CLEAN
 #define Py_LIMITED_API 0x030B0000
 #include <Python.h>
-#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Raised whenever an answer or what is handed in changes; steps.py wants the same number. */
-#define RULES 2
+#define RULES 3
 
 #define MOST ((size_t)1 << 30) /* words or ids: so that no product of two overflows */
 
@@ -351,8 +350,10 @@ static PyObject *sentences(PyObject *Py_UNUSED(module), PyObject *arguments)
 
 /* ---- summaries ---- */
 
-/* As in summaries.py. */
+/* As in summaries.py. The logarithm is Python's own: so no library of numbers need be found at run time,
+ * and the last digit is the same. */
 typedef struct {
+    PyObject *log2;
     double rare, kept, lowest_chance, highest_chance, least_ratio, most_ratio, least_bits, as_dense;
     Py_ssize_t again, least_rare, rounds, longest;
 } Rules;
@@ -381,8 +382,16 @@ static Stretch greatest(const char *gains, size_t count, double gain, double los
     return found;
 }
 
+static int find_log2(const Rules *rules, double number, double *found)
+{
+    PyObject *told = PyObject_CallFunction(rules->log2, "d", number);
+    *found = told == NULL ? 0 : PyFloat_AsDouble(told);
+    Py_XDECREF(told);
+    return PyErr_Occurred() ? -1 : 0;
+}
+
 /* The stretch that keeps more words than chance gives. */
-static Stretch find_told(const Rules *rules, const char *kept, size_t rare)
+static int find_told(const Rules *rules, const char *kept, size_t rare, Stretch *told)
 {
     size_t common = 0;
     Stretch found = {0, 0, 0};
@@ -394,7 +403,10 @@ static Stretch find_told(const Rules *rules, const char *kept, size_t rare)
             chance = rules->lowest_chance;
         if (chance > rules->highest_chance)
             chance = rules->highest_chance;
-        double gain = log2(rules->kept / chance), loss = log2((1 - rules->kept) / (1 - chance));
+        double gain, loss;
+        if (find_log2(rules, rules->kept / chance, &gain) < 0
+            || find_log2(rules, (1 - rules->kept) / (1 - chance), &loss) < 0)
+            return -1;
         found = greatest(kept, rare, gain, loss);
         size_t outside = rare - (found.end - found.begin), left = common;
         if (outside < (size_t)rules->least_rare)
@@ -406,7 +418,8 @@ static Stretch find_told(const Rules *rules, const char *kept, size_t rare)
             break;
         chance = now;
     }
-    return found;
+    *told = found;
+    return 0;
 }
 
 /* The stretch over which the words that are told are spread, without what stands far from the others:
@@ -458,7 +471,9 @@ static PyObject *summary_of(const Rules *rules, Numbers long_side, Numbers short
     }
     if (rare < (size_t)rules->least_rare)
         Py_RETURN_NONE;
-    Stretch found = find_told(rules, work->kept, rare);
+    Stretch found;
+    if (find_told(rules, work->kept, rare, &found) < 0)
+        return NULL;
     if (found.sum < rules->least_bits || found.begin == found.end)
         Py_RETURN_NONE;
     size_t kept = 0;
@@ -479,7 +494,7 @@ static PyObject *summary_of(const Rules *rules, Numbers long_side, Numbers short
 }
 
 PyDoc_STRVAR(summary_doc,
-"summary(long, short, bits, copied, sizes, weights, /)\n--\n\n"
+"summary(long, short, bits, copied, sizes, weights, log2, /)\n--\n\n"
 "Return (long, short, kept, bits) of what one article tells of the other in short, or None.");
 
 static PyObject *summary(PyObject *Py_UNUSED(module), PyObject *arguments)
@@ -488,11 +503,11 @@ static PyObject *summary(PyObject *Py_UNUSED(module), PyObject *arguments)
     Py_buffer long_ids, short_ids, bits, copied;
     Numbers of_long, of_short;
     Rules rules;
-    if (!PyArg_ParseTuple(arguments, "y*y*y*y*(nnnn)(dddddddd):summary", &long_ids, &short_ids, &bits,
+    if (!PyArg_ParseTuple(arguments, "y*y*y*y*(nnnn)(dddddddd)O:summary", &long_ids, &short_ids, &bits,
                           &copied, &rules.again, &rules.least_rare, &rules.rounds, &rules.longest,
                           &rules.rare, &rules.kept, &rules.lowest_chance, &rules.highest_chance,
                           &rules.least_ratio, &rules.most_ratio, &rules.least_bits,
-                          &rules.as_dense))
+                          &rules.as_dense, &rules.log2))
         return NULL;
     size_t lexicon = (size_t)bits.len / sizeof(double);
     Work work;

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 from dittomark.structures.array_types import Bools, Floats, Ints
 
 RULES: int
@@ -23,5 +25,6 @@ def summary(
     copied: Bools,
     sizes: tuple[int, int, int, int],
     weights: tuple[float, float, float, float, float, float, float, float],
+    log2: Callable[[float], float],
     /,
 ) -> tuple[tuple[int, int], tuple[int, int], float, float] | None: ...

@@ -60,7 +60,7 @@ def find_summary(long: Ints, short: Ints, bits: Floats, copied: Bools) -> Summar
         return summary_by_rules(long, short, bits, copied)
     sizes = AGAIN, LEAST_RARE, ROUNDS, LONGEST
     weights = RARE, KEPT, *CHANCE, *RATIO, LEAST_BITS, AS_DENSE
-    found = _likeness.summary(long, short, bits, copied, sizes, weights)
+    found = _likeness.summary(long, short, bits, copied, sizes, weights, math.log2)
     return found and Summary._make(found)
 
 
