@@ -27,8 +27,8 @@ _EVERY: Final = 4  # of so many files one has wrong rows instead of wrong bytes
 def try_mutated(original: Path, seed: int) -> None:
     """Open and use a faulty copy of the project; only `UserError` may be raised.
 
-    The copy is made in a folder `here`, where a program has opened the project before, or
-    `elsewhere`, as if the file came from another computer.
+    The program's data folder is `here` or `elsewhere`, both beside `original`: `here` knows the
+    project already; for `elsewhere` the file comes from another computer.
     """
     memory = Path("/dev/shm")  # in memory: the files are deleted at once
     folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
