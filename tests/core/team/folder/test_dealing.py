@@ -1,6 +1,7 @@
 """A team's queue is dealt: enough judgements for each pair, no double work, nobody forbidden."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -128,6 +129,22 @@ def test_who_is_at_a_pair_is_told_and_others_take_it_last(project: Project) -> N
     lapsed = at(first, "A2", minutes=31)
     assert queue(project, "A1", lapsed)[0] == first
     assert at_pair(project, [lapsed], first, clock=lambda: NOW + timedelta(minutes=5)) == ()
+
+
+def test_who_is_at_a_pair_oneself_or_with_a_device_that_was_removed_is_nobody_else(
+    project: Project,
+) -> None:
+    before = queue(project, "A1")
+    first = before[0]
+    other = at(first, "A2")
+    assert queue(project, "A1", at(first, "A1"), other) == queue(project, "A1", other)
+    assert queue(project, "A1", at(first, "A1")) == before
+    both = [other, replace(at(first, "A3"), device="1" * 32)]
+    assert queue(project, "A1", *both)[-1] == first  # with theirs it has enough
+    assert at_pair(project, both, first, clock=lambda: NOW) == ("A2", "A3")
+    set_rules(project, replace(rules(project), removed=("1" * 32,)))
+    assert queue(project, "A1", *both) == queue(project, "A1", other)
+    assert at_pair(project, both, first, clock=lambda: NOW) == ("A2",)
 
 
 def test_progress_counts_ones_own_share(project: Project) -> None:
