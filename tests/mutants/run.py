@@ -214,6 +214,9 @@ def main() -> int:
     parser.add_argument("--children", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--only", default="", metavar="PATH", help="files whose path begins so")
     parser.add_argument("--again", action="store_true", help="take the faults made before")
+    parser.add_argument(
+        "--tests-alone", action="store_true", help="try what mypy refuses on the tests too"
+    )
     arguments = parser.parse_args()
     if not arguments.again:
         prepare()
@@ -223,7 +226,7 @@ def main() -> int:
     if arguments.sample and arguments.sample < everything:
         chosen = random.Random(arguments.seed).sample(chosen, arguments.sample)
     print(f"{len(chosen)} of {everything} faults", flush=True)
-    by_types = refused(WORK / "mutants")
+    by_types = set[str]() if arguments.tests_alone else refused(WORK / "mutants")
     names = [one.name for one in chosen if one.name not in by_types]
     print(f"{len(names)} of them go by mypy", flush=True)
     return report(chosen, by_types, tried(names, arguments.children))
