@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dittomark.importing import dates
+from dittomark.importing.date_order import is_ambiguous, orders_proved
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,31 @@ def test_the_bengali_new_year_is_the_14th_of_april() -> None:
     assert dates.bengali_to_gregorian(1432, 1, 1) == date(2025, 4, 14)
     assert dates.bengali_to_gregorian(1432, 12, 30) == date(2026, 4, 13)
     assert dates.bengali_to_gregorian(1432, 13, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("values", "proved"),
+    [
+        (["13/04/2024"], {"day-first"}),
+        (["04/13/2024"], {"month-first"}),
+        (["12/13/24"], {"month-first"}),
+        (["১৩-০৪-২০২৪"], {"day-first"}),
+        (["13.12.2024"], {"day-first"}),
+        (["03/04/2024", "12/12/2024"], set()),
+        (["13/13/2024"], set()),  # no date at all
+        (["13/04/2024", "04/13/2024"], {"day-first", "month-first"}),
+        (["2024-13-04", "13 April 2024", ""], set()),
+    ],
+)
+def test_a_number_above_twelve_proves_what_stands_first(
+    values: list[str], proved: set[str]
+) -> None:
+    assert orders_proved(values) == proved
+
+
+@pytest.mark.parametrize(
+    ("value", "ambiguous"),
+    [("03/04/2024", True), ("১৩/০৪/২৪", True), ("2024-03-04", False), ("3 April 2024", False)],
+)
+def test_a_date_in_numbers_alone_may_be_read_either_way(value: str, *, ambiguous: bool) -> None:
+    assert is_ambiguous(value) is ambiguous
