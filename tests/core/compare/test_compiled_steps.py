@@ -29,10 +29,11 @@ phrases = st.lists(
     max_size=14,
 ).map(lambda parts: [word for part in parts for word in part])
 article = st.one_of(few, phrases, st.lists(st.integers(0, 400), max_size=60))
+PHRASE = [1, 2, 3, 4, 5, 6, 7, 8]
 settings = st.builds(
     Settings,
     max_gap=st.integers(1, 40),
-    max_places=st.sampled_from([1, 4, 36]),
+    max_places=st.sampled_from([1, 4, 9, 36]),
     split_gap=st.integers(1, 12),
     open_cost=st.sampled_from([0.5, 1.5]),
 )
@@ -53,6 +54,18 @@ def boards_of(
 @example([[3], [3]], Settings(), 2.0)
 @example([[1] * 300, [1] * 200, [2, 1] * 90], Settings(), 2.0)
 @example([list(range(50)) * 3, list(range(20, 60)), list(range(50))], Settings(max_gap=3), 15.0)
+# At as many places as are looked at, and not one more.
+@example(
+    [[*PHRASE, 20, *PHRASE, 21, *PHRASE], [*PHRASE, 22, *PHRASE, 23, *PHRASE]],
+    Settings(max_places=9),
+    2.0,
+)
+# Two steps that are equally good.
+@example(
+    [[20, 21, 22, 10, 11, 12, 30, *PHRASE], [10, 11, 12, 20, 21, 22, 31, *PHRASE]], Settings(), 2.0
+)
+# A beginning in common that is just long enough, and tells less than a run must.
+@example([[1] * 8 + [2] + [1] * 600, [1] * 8 + [3] * 3 + [1] * 600], Settings(), 2.0)
 def test_chains_between_articles(several: list[list[int]], chosen: Settings, least: float) -> None:
     every = [(a, b) for b in range(len(several)) for a in range(b)]
     ids, counts, boards = boards_of(several, every)
@@ -104,6 +117,8 @@ def tokens_of(ids: Ints) -> Tokens:
 
 @given(article, article, settings, st.sampled_from([5.0, 20.0]))
 @example([1] * 300, [2, 1] * 400, Settings(), 5.0)
+# A gap that is as wide as one may be.
+@example([*PHRASE, *range(20, 28), 9, *PHRASE[::-1]], [*PHRASE, 9, *PHRASE[::-1]], Settings(), 5.0)
 @example([*range(100), *range(300, 900)], [*range(100), *range(880, 0, -3)], Settings(), 5.0)
 def test_segments_and_alignments(
     one: list[int], other: list[int], chosen: Settings, least: float
