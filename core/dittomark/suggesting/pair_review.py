@@ -55,6 +55,11 @@ LEAST_TOLD: Final = LEAST_WORDS / 2
 """Words of an article, on either side, from which reuse can be inferred: pages with "Loading", or
 nothing but a policy, are similar without meaning. The same as for copies.
 """
+LEAST_DERIVED: Final = 0.1
+"""Share of either article that must come from the other (`derived`) for a pair without a passage to be
+proposed as derived. None of COUNTER's pairs that are guessed to be derived has less; of 35 such pairs of
+real pages six had, one of which tells one event (`tests/benchmarks/reuse_pairs.py`).
+"""
 COPIES: Final = "shared-passages"
 """The search that proposes these pairs: rewritten reports are grouped with the copies."""
 _PAGES_TOGETHER: Final = 200  # of one source; far fewer suffice to detect a template
@@ -226,8 +231,8 @@ def _reviewed(
             each.a, each.b, each.score, guess, each.suggester, each.passage,
             max(each.a_in_b, a_in_b), max(each.b_in_a, b_in_a),
         )  # fmt: skip
-    if look.equal or guess.relation in DERIVED:
-        score = max(look.derived)
+    score = max(look.derived)
+    if look.equal or (guess.relation in DERIVED and score >= LEAST_DERIVED):
         return ReviewedPair(each.a, each.b, score, guess, COPIES, None, a_in_b, b_in_a)
     if not same_event:
         return None
