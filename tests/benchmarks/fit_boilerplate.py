@@ -7,17 +7,16 @@ Needs scikit-learn (to fit only). Every page is used twice: with what its source
 it were the only page of its source. Pages weigh the same, but the pages of a site with many of
 them together weigh only its square root. What comes out are numbers: no text of a page.
 
-Two fits are blended: one of news pages alone, and one of these and ordinary web articles
-(`web_pages`). The second is better on nearly every site left out, but takes the long teasers of a
-tabloid that it never saw for the article (F1 .24 of its 24 pages, .85 by the first): so the first
-has the greater say (`WEB_SHARE`).
+Ordinary web articles (`web_pages`) are few, and stand for most of the web. Two fits have the same
+say: in one they weigh as much as a page of news each, in the other twice as much.
 """
 
 import argparse
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
@@ -32,26 +31,23 @@ from tests.benchmarks.boilerplate_data import (
 )
 
 import dittomark.corpus.boilerplate
+from dittomark.corpus.boilerplate import propose as boilerplate_propose
 from dittomark.corpus.boilerplate.features import (
     FEATURE_NAMES,
     page_features,
     page_weights,
 )
-from dittomark.corpus.boilerplate.kinds import UNSEEN
 from dittomark.corpus.boilerplate.lines import Page, split_page
-from dittomark.corpus.boilerplate.propose import PROSE_WORDS
+from dittomark.corpus.boilerplate.main_text import covered
+from dittomark.corpus.boilerplate.propose import PageInput, PageProposals, propose
 from dittomark.corpus.boilerplate.repeats import SourceRepeats, by_source
-from dittomark.corpus.boilerplate.scorer import choose, once_only, probability
 from dittomark.structures.array_types import Bools, Floats
 
-VERSION = "2"
-_COUNT = FEATURE_NAMES.index("count")
-_SENTENCE = FEATURE_NAMES.index("ends_sentence")
+VERSION = "3"
+SWEEP = 0.95  # the score above which the window offers to accept without a look
 # Far from the article most lines are easy: this share of the short ones is enough to learn from.
 _EASY_LINES_KEPT = 0.35
-# What the fit with web articles has to say. On sites left out, half and half gains .018 on web
-# articles and loses .016 on news sites with several pages, nearly all of it on the tabloid.
-WEB_SHARE = 0.35
+WEB_WEIGHTS = (1.0, 2.0)
 
 
 @dataclass
@@ -84,34 +80,35 @@ def examples() -> list[Example]:
 
 @dataclass
 class Blend:
-    """Fits of trees, and what each has to say."""
+    """Fits of trees, all with the same say."""
 
-    parts: list[tuple[float, HistGradientBoostingClassifier]]
+    parts: list[HistGradientBoostingClassifier]
+    version: str = VERSION
 
     def log_odds(self, features: Floats) -> Floats:
-        """Return the weighted mean of what the fits say."""
-        total: Floats = sum(
-            share * model.decision_function(features) for share, model in self.parts
-        )
+        """Return the mean of what the fits say."""
+        total: Floats = np.mean([each.decision_function(features) for each in self.parts], axis=0)
         return total
 
 
 def fit(chosen: Sequence[Example]) -> Blend:
-    """Fit the trees on these pages: without the web articles among them, and with them."""
-    web = {page.id for page in web_pages()}
-    news = [each for each in chosen if each.gold.id not in web]
-    return Blend([(1 - WEB_SHARE, fit_trees(news)), (WEB_SHARE, fit_trees(chosen))])
+    """Fit the trees on these pages, once for each weight of web articles."""
+    return Blend([fit_trees(chosen, web_weight=weight) for weight in WEB_WEIGHTS])
 
 
-def fit_trees(chosen: Sequence[Example]) -> HistGradientBoostingClassifier:
+def fit_trees(
+    chosen: Sequence[Example], *, web_weight: float = 1.0
+) -> HistGradientBoostingClassifier:
     """Fit the trees on all of these pages."""
     source = np.random.default_rng(0)
+    web = {page.id for page in web_pages()}
     sites = Counter(each.gold.site for each in chosen)
     rows, truths, weights = [], [], []
     for situation in ("among", "alone"):
         for each in chosen:
             size = np.sqrt(each.weight)
             weight = 100 * size / size.sum() / np.sqrt(sites[each.gold.site])
+            weight = weight * (web_weight if each.gold.id in web else 1.0)
             hard = _near(each.article) | (each.weight >= 8)
             used = hard | (source.random(len(hard)) < _EASY_LINES_KEPT)
             weight = np.where(hard, weight, weight / _EASY_LINES_KEPT)
@@ -137,12 +134,9 @@ def _near(article: Bools, reach: int = 5) -> Bools:
 
 def write(blend: Blend, path: Path) -> None:
     """Write the trees of all fits as plain arrays, the form that `scorer.Trees` reads."""
-    trees, shares, start = [], [], 0.0
-    for share, model in blend.parts:
-        found = [stage[0].nodes for stage in model._predictors]
-        trees += found
-        shares += [share] * sum(map(len, found))
-        start += share * float(model._baseline_prediction.ravel()[0])
+    trees = [stage[0].nodes for model in blend.parts for stage in model._predictors]
+    share = 1 / len(blend.parts)
+    start = share * sum(float(model._baseline_prediction.ravel()[0]) for model in blend.parts)
     firsts = np.concatenate([[0], np.cumsum([len(nodes) for nodes in trees])[:-1]])
     nodes = np.concatenate(trees)
     shift = np.repeat(firsts, [len(each) for each in trees])
@@ -157,57 +151,70 @@ def write(blend: Blend, path: Path) -> None:
         threshold=np.where(leaf, 0.0, nodes["num_threshold"]),
         left=np.where(leaf, 0, nodes["left"] + shift).astype(np.int32),
         right=np.where(leaf, 0, nodes["right"] + shift).astype(np.int32),
-        value=np.where(leaf, nodes["value"] * np.array(shares), 0.0).astype(np.float32),
+        value=np.where(leaf, nodes["value"] * share, 0.0).astype(np.float32),
     )
 
 
 def measure(folds: int) -> None:
     """Print the F1 of pages whose sites the fit never saw, and how safe a sweep over them is.
 
-    The sweep: of the words in lines that are proposed with more than `UNSEEN`, the share that is
-    not the article.
+    Both as the program proposes (`propose`). The sweep: of the words proposed with .95 and more, the
+    share that is not the article; and how many of all the words that are proposed these are.
     """
     found = examples()
     sites = sorted({each.gold.site for each in found})
     fold_of = dict(zip(np.random.default_rng(0).permutation(sites), range(len(sites)), strict=True))
-    pages_of = Counter(each.gold.site for each in found)
-    figures: dict[str, list[float]] = {
-        "several pages a site": [], "alone": [], "HTML as text": [], "web articles": []
-    }  # fmt: skip
-    swept: dict[str, list[tuple[float, float]]] = {name: [] for name in figures}
-    web = {page.id for page in web_pages()}
+    figures = Figures()
     for fold in range(folds):
-        held = [each for each in found if fold_of[each.gold.site] % folds == fold]
         model = fit([each for each in found if fold_of[each.gold.site] % folds != fold])
+        figures.add([each for each in found if fold_of[each.gold.site] % folds == fold], model)
+    figures.print()
+
+
+class Figures:
+    """F1 and the sweep of each set of pages, by whatever fit did not see them."""
+
+    def __init__(self) -> None:
+        self._web = {page.id for page in web_pages()}
+        self._scores: dict[str, list[float]] = defaultdict(list)
+        self._swept: dict[str, list[Floats]] = defaultdict(list)
+
+    def add(self, held: Sequence[Example], model: Blend) -> None:
+        """Propose for these pages with this fit in place of the shipped one."""
+        by_site: dict[str, list[Example]] = defaultdict(list)
         for each in held:
-            html = bool(each.gold.html)
-            if not html and pages_of[each.gold.site] >= 5:
-                name = "several pages a site"
-                figures[name].append(_score(model, each, each.among))
-                swept[name].append(_swept(model, each, each.among))
-            kind = "web articles" if each.gold.id in web else "HTML as text" if html else "alone"
-            figures[kind].append(_score(model, each, each.alone))
-            swept[kind].append(_swept(model, each, each.alone))
-    for name, scores in figures.items():
-        right, accepted = np.sum(swept[name], axis=0)
-        print(
-            f"{name:22} {len(scores):4} pages  F1 {np.mean(scores):.4f} ({np.median(scores):.4f})"
-            f"  accepted unseen {right / accepted:.4f} right"
-        )
+            by_site[each.gold.site].append(each)
+        with mock.patch.object(boilerplate_propose, "shipped", return_value=model):
+            for found in by_site.values():
+                inputs = [PageInput(each.gold.id, each.gold.text, each.gold.site) for each in found]
+                if len(found) >= 5 and not found[0].gold.html:
+                    self._add("several pages a site", found, propose(inputs))
+                for each, given in zip(found, inputs, strict=True):
+                    self._add(self._kind(each), [each], propose([given]))
 
+    def _kind(self, each: Example) -> str:
+        if each.gold.id in self._web:
+            return "web articles as text"
+        return "HTML as text" if each.gold.html else "one page alone"
 
-def _score(model: Blend, each: Example, features: Floats) -> float:
-    article = probability(model.log_odds(features))
-    keep = choose(once_only(each.page, article, each.weight), each.weight)
-    return f1(lines_left(each.page, keep), each.gold.gold)
+    def _add(self, name: str, pages: Sequence[Example], found: Sequence[PageProposals]) -> None:
+        for each, proposed in zip(pages, found, strict=True):
+            spans = [(one.start, one.end) for one in proposed.proposals]
+            sure = [(one.start, one.end) for one in proposed.proposals if one.score >= SWEEP]
+            taken, swept = covered(each.page, spans), covered(each.page, sure)
+            self._scores[name].append(f1(lines_left(each.page, ~taken), each.gold.gold))
+            self._swept[name].append(
+                np.array([each.weight[of].sum() for of in (swept & ~each.article, swept, taken)])
+            )
 
-
-def _swept(model: Blend, each: Example, features: Floats) -> tuple[float, float]:
-    """Return the words that are proposed surely enough and are no article, and all so proposed."""
-    article = once_only(each.page, probability(model.log_odds(features)), each.weight)
-    long = (each.weight >= PROSE_WORDS) & (features[:, _SENTENCE] > 0) & (features[:, _COUNT] == 0)
-    sure = (1 - article > UNSEEN) & ~choose(article, each.weight) & ~long
-    return float(each.weight[sure & ~each.article].sum()), float(each.weight[sure].sum())
+    def print(self) -> None:
+        """Print a line a set."""
+        for name, scores in self._scores.items():
+            right, swept, taken = np.sum(self._swept[name], axis=0)
+            print(
+                f"{name:22} {len(scores):4} pages  F1 {np.mean(scores):.4f} ({np.median(scores):.4f})"
+                f"  above {SWEEP} {right / swept:.4f} right, {swept / taken:.2f} of what is proposed"
+            )
 
 
 if __name__ == "__main__":

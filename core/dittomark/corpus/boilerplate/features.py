@@ -25,6 +25,7 @@ _FIRST_FORM: Final = SHAPE_NAMES.index("header") + 1
 # Judgements that the shipped trees were fitted with (decision 0006): another value wants another
 # fit (`tests/benchmarks/fit_boilerplate.py`).
 _TEXT_LINE_WORDS: Final = 12.0  # what a line of prose has at least
+_KNOWN: Final = 0.7  # how sure a known form is that counts
 _FAR: Final = 40.0  # lines; further away says no more
 _NEIGHBOURS: Final = (-3, -2, -1, 1, 2, 3)  # lines; a teaser is picture, headline, date, and again
 _WINDOWS: Final = (3, 8)  # lines to either side: a paragraph's surroundings, and a block's
@@ -36,6 +37,7 @@ CONTEXT_NAMES: Final = (
     "times_here", "twice_in_a_row", "seen_above", "holds_another", "headline",
     "rule_inside", "rule_from_start", "rule_from_end", "rule_words",
     "text_above", "text_below", "header_above", "in_first_line", "title", "topic",
+    "prose_share", "unended_share", "prose_before", "forms_since_prose",
     *(f"{name}{offset:+d}" for name in ("weight", "sentence", "share", "form")
       for offset in _NEIGHBOURS),
     *(f"{name}~{width}" for name in ("weight", "sentence", "share", "form") for width in _WINDOWS),
@@ -73,6 +75,7 @@ def page_features(page: Page, counts: Floats, *, pages: int) -> Floats:
         _since(text_line[::-1])[::-1],
         _since(shape[:, _HEADER] > 0),
         *_word_columns(page, rule),
+        *_prose_columns(weight, shape[:, _SENTENCE] > 0, text_line, form),
         *(_shifted(signal, offset) for signal in signals for offset in _NEIGHBOURS),
         *(_windowed(signal, width) for signal in signals for width in _WINDOWS),
     ]
@@ -94,7 +97,7 @@ def _rule_block(
     value = np.where(sentence > 0, np.minimum(weight, 60.0), 0.4 * np.minimum(weight, 20.0)) - 7.0
     repeated = counts >= (3 if pages > 5 else 2)
     value = np.where(repeated, -4.0, value)
-    value = np.where(form >= 0.7, np.minimum(value, -4.0), value)
+    value = np.where(form >= _KNOWN, np.minimum(value, -4.0), value)
     return best_run(value)
 
 
@@ -155,6 +158,23 @@ def _rule_columns(weight: Floats, rule: tuple[int, int]) -> list[Floats]:
         np.clip(at - start, -_FAR, _FAR),
         np.clip(at - end + 1, -_FAR, _FAR),
         np.full(len(weight), np.log1p(weight[start:end].sum())),
+    ]
+
+
+def _prose_columns(weight: Floats, sentence: Bools, text_line: Bools, form: Floats) -> list[Floats]:
+    """Return what kind of page it is, and how much of its prose and of its forms stands above.
+
+    A page of teasers has long lines that end no sentence; what comes after a page's prose and its
+    buttons to share and to comment is no article any more.
+    """
+    unended = (weight >= _TEXT_LINE_WORDS) & ~sentence
+    prose = np.concatenate([[0.0], np.cumsum(weight * text_line)])
+    known = np.cumsum((form >= _KNOWN) & (prose[:-1] > 0))
+    return [
+        np.full(len(weight), prose[-1] / weight.sum()),
+        np.full(len(weight), (weight * unended).sum() / weight.sum()),
+        prose[:-1] / max(1.0, prose[-1]),
+        np.log1p(known.astype(float)),
     ]
 
 

@@ -24,7 +24,7 @@ _HEADLINE_WORDS: Final = 4.0
 _LISTS: Final = frozenset({"related_links", "most_read"})
 # Forms that may stand inside a list without ending it: a date or a credit under each headline.
 _INSIDE_A_LIST: Final = frozenset({"byline_dateline", "caption", "navigation", "other_boilerplate"})
-
+_FEW: Final = 0.1  # of a run's words; a judgement
 
 UNSEEN: Final = 0.94
 """The window offers to accept what is above .95 without a look."""
@@ -76,11 +76,18 @@ def line_kinds(
 
 
 def join_lines(
-    page: Page, kinds: Sequence[str | None], article: Floats, weight: Floats, *, prose: Bools
+    page: Page,
+    kinds: Sequence[str | None],
+    article: Floats,
+    weight: Floats,
+    *,
+    prose: Bools,
+    unproven: Bools,
 ) -> list[Proposal]:
     """Return one proposal per run of lines of one kind; its score is the mean, by length.
 
-    A run with `prose` in it stays below what people accept unseen.
+    A run with `prose` in it, or with more `unproven` words than a few, stays below what people
+    accept unseen.
     """
     proposals = []
     start = 0
@@ -91,7 +98,8 @@ def join_lines(
             end += 1
         if kind is not None:
             sure = float(np.average(1.0 - article[start:end], weights=weight[start:end]))
-            if prose[start:end].any():
+            open_to_doubt = weight[start:end] @ unproven[start:end]
+            if prose[start:end].any() or open_to_doubt > _FEW * weight[start:end].sum():
                 sure = min(sure, UNSEEN)
             span = page.lines[start].start, page.lines[end - 1].end
             proposals.append(Proposal(*span, kind, round(sure, 3)))

@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from dittomark.corpus.boilerplate.extent import unproven, without_teasers
 from dittomark.corpus.boilerplate.features import FEATURE_NAMES, page_features, page_weights
 from dittomark.corpus.boilerplate.forms import known_form
 from dittomark.corpus.boilerplate.kinds import Proposal, join_lines, line_kinds
@@ -32,6 +33,7 @@ _SENTENCE: Final = FEATURE_NAMES.index("ends_sentence")
 # Judgements, in probabilities; the scorer alone knows neither forms of other languages nor titles.
 _SURE_FORM: Final = 0.8  # a known form at least as sure decides about its line
 _SURE_FORM_ARTICLE: Final = 0.1  # that the line is the article all the same: not more than this
+_TEASER_ARTICLE: Final = 0.3  # that what looks like a column of teasers is: not more than this
 _TITLE_ARTICLE: Final = 0.7  # that the title is: not less (pages repeat it in paths and lists)
 
 
@@ -138,7 +140,10 @@ def _propose_page(given: PageInput, scored: ScoredPage, learned: Learned | None)
     doubt = float(np.average(np.minimum(article, 1 - article), weights=weight)) * 2
     for at in np.flatnonzero(covered(page, given.settled)):
         kinds[at] = None
-    found = join_lines(page, kinds, article, weight, prose=_prose(scored))
+    by_lines_alone = given.main is None and not taught
+    nothing = np.zeros(len(page.lines), bool)
+    doubtful = unproven(keep, scored.features) if by_lines_alone else nothing
+    found = join_lines(page, kinds, article, weight, prose=_prose(scored), unproven=doubtful)
     return PageProposals(given.id, tuple(found), round(doubt, 4))
 
 
@@ -161,7 +166,12 @@ def _kept(given: PageInput, scored: ScoredPage, learned: Learned | None) -> tupl
     else:
         article = once_only(page, _by_form(page, probability(scored.log_odds)), weight)
     article = _with_title(page, article)
-    return choose(article, weight), article
+    keep = choose(article, weight)
+    if learned is None and given.main is None:
+        without = without_teasers(keep, weight, scored.features)
+        article = np.where(keep & ~without, np.minimum(article, _TEASER_ARTICLE), article)
+        keep = without
+    return keep, article
 
 
 def _by_form(page: Page, article: Floats) -> Floats:
