@@ -1,16 +1,17 @@
 """The compare engine: pure functions from texts to a `Comparison`.
 
 `dittomark.compare` is this package and can be called: `dittomark.compare(text_a, text_b)` (see
-`docs/decisions/0002-compare-is-a-callable-package.md`). Nothing heavy is imported before a
-comparison is made.
+`docs/decisions/0002-compare-is-a-callable-package.md`). No heavy module is imported before the
+first comparison.
 
-To follow the engine, read `engine`, `pair`, then its steps in order: `tokens` (with `tokenised`),
-`seeds`, `chains`, `segments`, `overlaps`, `grouping` (with `groups`, `uniting` and `rewrites`),
-`edges`, `evidence` (with `stock`), `onward`, `passages` (with `edits`), `numbers`. `layers` finds the rest when
-it is asked for: `derived`, `repeats`, `similar_sentences`, `terms`. `comparison` is what comes out,
-with fields `on_demand`; `settings` is what can be set; `arrays` sorts, `collector` keeps
-Python's collector out. Some steps have a C file beside their rules, which does the same in less time
-where it is compiled; `steps` tells.
+To follow the engine, read `engine` and `pair`, then the steps in order: `tokens` (with
+`tokenised`), `seeds`, `chains`, `segments`, `overlaps`, `grouping` (with `groups`, `uniting`,
+`rewrites` and `contrast`), `edges`, `evidence` (with `stock` and `names`), `onward`, `passages`
+(with `edits`), `numbers`. `summaries` finds passages that condense a longer stretch. `layers`
+computes the other results when they are first read: `derived`, `repeats`, `similar_sentences`,
+`terms`. `comparison` defines the result, with fields `on_demand`; `settings` the parameters;
+`arrays` sorts; `collector` pauses Python's cycle collector. Some steps have a C file with the same
+rules, which is faster; `steps` decides whether it is used.
 """
 
 import sys
@@ -58,18 +59,20 @@ def compare(
     stock: "StockPhrases | None" = None,
     report: Report | None = None,
 ) -> Comparison:
-    """Compare two to four texts (or look for repeats in one).
+    """Compare two to four texts (or find the repeats of one).
 
     `settings` defaults to `Settings()`. `boilerplate` holds, for each text, spans in code points
-    that coverage leaves out. `stock` knows the phrases of the whole collection; passages that
-    consist of those are marked weak. `report(done, total)` is called between steps and may raise
+    that coverage leaves out. `stock` holds the phrases of the whole collection; passages that
+    consist of these are marked weak. `report(done, total)` is called between steps and may raise
     `dittomark.errors.Cancelled`.
 
-    Passages and coverage are found at once. Shares derived, repeats, similar sentences and shared
-    terms are found when they are first read, which takes as long again; `complete()` finds them all.
+    Passages and coverage are computed at once. Shares derived, repeats, similar sentences and
+    shared terms are computed when they are first read, which takes as long again; `complete()`
+    computes them all.
 
-    All offsets in the answer are code points of the texts as given, on grapheme borders. The answer
-    depends on nothing but the arguments. Raises `ValueError` for more than four texts, or none.
+    All offsets in the result are code points of the texts as given, on grapheme boundaries. The
+    result depends only on the arguments. Raises `ValueError` for no text or more than four, and if
+    `boilerplate` has not one list for each text.
     """
     from dittomark.compare.engine import compare_texts
 

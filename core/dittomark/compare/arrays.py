@@ -1,7 +1,8 @@
 """Sorting helpers for integer arrays: one fast sort instead of several slow ones.
 
-numpy sorts plain integers with vector instructions, several times faster than it finds a sorting
-order or unique values. So a value and its place are packed into one integer, and sorted as one.
+numpy sorts plain integers with vector instructions, several times faster than it computes a sorting
+order (argsort) or unique values. So a value and its index are packed into one integer, and these
+are sorted.
 """
 
 from typing import Final
@@ -13,16 +14,19 @@ from dittomark.structures.array_types import Bools, Ints
 
 Mixed = npt.NDArray[np.uint64]
 
-# 2^64 over the golden ratio: times it, the low bits of a number move all its high ones.
+# 2^64 divided by the golden ratio: in a product with it, the low bits of a number affect all high
+# bits (Fibonacci hashing).
 SPREAD: Final = 0x9E3779B97F4A7C15
-# Bits of a table beyond those of how many numbers it holds: one in sixteen is met by chance.
+# A hash table has 2^ROOM slots for each number, so that one number in sixteen collides by chance.
 ROOM: Final = 4
 
 
 def met_in_both(a: Mixed, b: Mixed) -> tuple[Ints, Ints]:
-    """Return the places of all numbers that both have, and of few others.
+    """Return the indices of all numbers that both arrays contain, and of few others.
 
-    That is quicker than a sort, and leaves little to sort. The numbers must differ in their high bits.
+    This filter is faster than a sort, and leaves few numbers to sort. It compares hashes: the
+    numbers must differ in their high bits. Numbers of only one array pass where their hashes
+    collide.
     """
     bits = max(len(a), len(b)).bit_length() + ROOM
     low = np.uint64(64 - bits)
@@ -33,7 +37,7 @@ def met_in_both(a: Mixed, b: Mixed) -> tuple[Ints, Ints]:
 
 
 def sort_with_places(values: Ints) -> tuple[Ints, Ints]:
-    """Return the values in order, and where each stood (equal values in order of place).
+    """Return the values in ascending order and the former index of each; the sort is stable.
 
     Values must not be negative.
     """
@@ -46,20 +50,20 @@ def sort_with_places(values: Ints) -> tuple[Ints, Ints]:
 
 
 def unique(values: Ints) -> Ints:
-    """Return the different values, in order."""
+    """Return the distinct values in ascending order."""
     ordered = np.sort(values)
     return ordered[np.flatnonzero(borders(ordered))]
 
 
 def borders(ordered: Ints) -> Bools:
-    """Return, for sorted values, where a new value begins."""
+    """Return, for sorted values, a mask that is true at the first of each run of equal values."""
     begins = np.ones(len(ordered), dtype=bool)
     np.not_equal(ordered[1:], ordered[:-1], out=begins[1:])
     return begins
 
 
 def stretches(begins: Ints, end: int) -> Ints:
-    """Return how far it is from each place to the next, and from the last to the end."""
+    """Return the distance from each begin to the next, and from the last begin to `end`."""
     lengths = np.empty_like(begins)
     np.subtract(begins[1:], begins[:-1], out=lengths[:-1])
     lengths[-1:] = end - begins[-1:]
@@ -67,14 +71,14 @@ def stretches(begins: Ints, end: int) -> Ints:
 
 
 def ranges(begins: Ints, counts: Ints) -> Ints:
-    """Return `counts[k]` numbers that begin with `begins[k]`, for every k."""
+    """Return, for every k, the `counts[k]` integers from `begins[k]` on, concatenated."""
     before = np.cumsum(counts) - counts
     numbers: Ints = np.arange(int(counts.sum())) + np.repeat(begins - before, counts)
     return numbers
 
 
 def meet(a: Ints, b: Ints, *, most: int) -> tuple[Ints, Ints]:
-    """Return all pairs of places `(i, j)` with a[i] == b[j]; both must be in order.
+    """Return all pairs of indices `(i, j)` with a[i] == b[j]; both arrays must be sorted.
 
     A value that would give more than `most` pairs gives none.
     """
@@ -89,7 +93,7 @@ def meet(a: Ints, b: Ints, *, most: int) -> tuple[Ints, Ints]:
 
 
 def product(first_a: Ints, count_a: Ints, first_b: Ints, count_b: Ints) -> tuple[Ints, Ints]:
-    """Return, for every k, each of `count_a[k]` numbers from `first_a[k]` with each of b's."""
+    """Return, for every k, all pairs of `count_a[k]` integers from `first_a[k]` on and of b's."""
     pairs = count_a * count_b
     group = np.repeat(np.arange(len(pairs)), pairs)
     step = np.arange(len(group)) - np.repeat(np.cumsum(pairs) - pairs, pairs)

@@ -1,14 +1,14 @@
-"""Step 3: runs that belong together.
+"""Step 3: chains of runs that belong together.
 
-Rule: a run may follow another that stands before it on both sides, at most `max_gap` words away;
-the step costs bits for every word left out and for every word the two gaps differ. The best chain
-that ends in each run is found in one sweep over the steps (sparse dynamic programming, as in
-Eppstein et al. 1992). Chains are read off from the best down; a run belongs to one chain, a word may
-belong to several: that is how a passage that stands twice comes out twice.
+Rule: a run may follow another run if it begins after it in both articles, with at most `max_gap`
+words between them; the link costs bits for every unmatched word and for every word by which the two
+gaps differ. One sweep over the links finds the best chain that ends in each run (sparse dynamic
+programming, as in Eppstein et al. 1992). Chains are read off in descending order of score; a run
+belongs to one chain, a word may belong to several: so a passage that occurs twice is found twice.
 
-Limits: a run is compared with the nearest runs after its end on nearby diagonals only
-(`NEIGHBOURS`); a chain with fewer than `least` bits is not followed up, and of each board the
-`MOST_CHAINS` weightiest alone.
+Limits: a run is linked with the nearest runs after its end on nearby diagonals only
+(`NEIGHBOURS`); a chain with fewer than `least` bits is dropped, and of each board only the
+`MOST_CHAINS` chains with most bits are kept.
 """
 
 from collections.abc import Sequence
@@ -24,19 +24,19 @@ from dittomark.structures.array_types import Bools, Ints
 if steps.COMPILED:
     from dittomark.compare import _chains
 
-# Half to twice of it moves no set by more than .002.
+# Half and twice this number change no development set by more than .002.
 NEIGHBOURS: Final = 8
-# Two runs may overlap by this many words on one side: that is what a local swap looks like.
-# Words; 2 to 6 moves no set by more than .008, this is the best on synthetic swaps.
+# Words by which two linked runs may overlap on one side, as where neighbouring words changed
+# places. 2 to 6 change no development set by more than .008; 4 is the best on synthetic swaps.
 BACK_STEP: Final = 4
-# Bits a word: a third less or half as much again loses .003.
+# Bits per unmatched word: a third less or half as much again loses .003.
 LINK_COST: Final = 0.75
-# Bits a word: 2.5 to 6 moves no set by more than .008.
+# Bits per word of overlap: 2.5 to 6 change no development set by more than .008.
 OVERLAP_COST: Final = 4.0
-# Bits a word: half to twice of it moves no set by more than .008.
+# Bits per word by which the gaps differ: half and twice as much change no set by more than .008.
 DRIFT_COST: Final = 0.1
-MOST_CHAINS: Final = 8000  # two articles of 50,000 words that repeat themselves come near it
-SAME: Final = 1e-9  # bits; of equally good steps the last is taken
+MOST_CHAINS: Final = 8000  # two repetitive articles of 50,000 words have nearly as many
+SAME: Final = 1e-9  # bits; scores closer than this are equal, and the last of equal links is taken
 
 
 def chains_of(
@@ -47,10 +47,10 @@ def chains_of(
     least: float,
     settings: Settings,
 ) -> list[list[list[Run]]]:
-    """Return the chains of every board, of `least` bits or more, from the ids of the articles' words.
+    """Return the chains of `least` bits or more of every board, in the form of `find_chains`.
 
-    `wanted` tells, for each article, which ids may be part of a seed. The boards are all of two
-    articles, or all of one. See `find_chains` for what comes out.
+    `articles` holds the word ids of each article, `wanted`, for each article, a mask over all ids:
+    those that may be part of a seed. Either every board has two articles, or every board has one.
     """
     find = _by_compiled_code if steps.COMPILED else chains_by_rules
     return find(articles, wanted, boards, least=least, settings=settings)
@@ -64,7 +64,7 @@ def chains_by_rules(
     least: float,
     settings: Settings,
 ) -> list[list[list[Run]]]:
-    """Do what `chains_of` says, without compiled code."""
+    """Return the result of `chains_of`; the implementation in Python."""
     row = Row(articles, wanted, room=settings.max_gap + 1)
     runs = seeds.find_runs(row, boards, max_places=settings.max_places)
     return find_chains(runs, least=[least] * len(boards), settings=settings)
@@ -78,7 +78,7 @@ def _by_compiled_code(
     least: float,
     settings: Settings,
 ) -> list[list[list[Run]]]:
-    """Do what `chains_of` says; `_chains.c` has the same rules, and gets what they weigh from here."""
+    """Return the result of `chains_of`, by `_chains.c`, with the constants of this module."""
     words = [len(ids) for ids in articles]
     sizes = (
         settings.max_gap + 1,
@@ -101,10 +101,10 @@ def _by_compiled_code(
 
 
 def find_chains(runs: Runs, *, least: Sequence[float], settings: Settings) -> list[list[list[Run]]]:
-    """Return, for every board, its chains as runs in order, the weightiest first.
+    """Return, for every board, its chains in descending order of bits; a chain is a list of runs.
 
-    `least` holds the bits that a chain of each board must have. Where both sides are one article, a
-    chain goes on only as long as its earlier side has not reached its later one.
+    `least` holds the minimum bits of a chain for each board. Where both sides are one article, a
+    chain continues only while its earlier side ends before its later side begins.
     """
     chains: list[list[list[Run]]] = [[] for _ in least]
     if not len(runs):
@@ -134,9 +134,9 @@ def find_chains(runs: Runs, *, least: Sequence[float], settings: Settings) -> li
 
 
 def _best_chains(runs: Runs, settings: Settings) -> tuple[list[float], list[int]]:
-    """Return, for every run, the bits of the best chain that ends there and the run before it.
+    """Return, for every run, the bits of the best chain that ends in it and the previous run.
 
-    There is -1 for the run before where a chain begins.
+    The previous run is -1 where a chain begins.
     """
     best: list[float] = runs.weight.tolist()
     previous = [-1] * len(best)
@@ -149,17 +149,17 @@ def _best_chains(runs: Runs, settings: Settings) -> tuple[list[float], list[int]
 
 
 def _steps(runs: Runs, settings: Settings) -> tuple[list[int], list[int], list[float]]:
-    """Return all steps from run to run, and what each of them gains.
+    """Return all links between runs as source, target and gain in bits.
 
-    They come in the order of the places in a to which they lead: what leads to a run comes before
-    all that lead on from it.
+    They are sorted by the begin of the target in a, so that all links to a run come before the
+    links from it.
     """
     end_a, end_b = runs.a + runs.length, runs.b + runs.length
     back = _back(runs)
     source, target = _neighbours(runs, back, settings.max_gap)
     at_b = runs.b[target]
     near = (at_b >= (end_b - back)[source]) & (at_b <= (end_b + settings.max_gap)[source])
-    if np.any(runs.first_a == runs.first_b):  # inside an article, the earlier side stays before
+    if np.any(runs.first_a == runs.first_b):  # within one article the sides must not overlap
         near &= end_a[target] <= runs.b[source]
     kept = np.flatnonzero(near)
     _, order = arrays.sort_with_places(runs.a[target[kept]])
@@ -175,22 +175,22 @@ def _steps(runs: Runs, settings: Settings) -> tuple[list[int], list[int], list[f
 
 
 def _back(runs: Runs) -> Ints:
-    """Return how many words before its end the next run may start: after its own start, though."""
+    """Return how many words before the end of each run the next run may begin."""
     return np.minimum(runs.length - 1, BACK_STEP)
 
 
 def _neighbours(runs: Runs, back: Ints, max_gap: int) -> tuple[Ints, Ints]:
-    """Return every run with the nearest runs after its end in a, on nearby diagonals.
+    """Return pairs (run, one of the nearest runs after its end in a) on nearby diagonals.
 
-    They start at most `back` words before that end and `max_gap` after it. The runs are sorted by
-    band of diagonals, then by place; in two sets of bands at once, so that no neighbour is cut off
-    by a border.
+    The second run begins at most `back` words before the end of the first and `max_gap` after it.
+    The runs are sorted by band of diagonals, then by position; each is in two sets of bands, offset
+    by half a band, so that no neighbour is lost at a band boundary.
     """
     band = 2 * max_gap
     in_band = (runs.b - runs.a) // band, (runs.b - runs.a + max_gap) // band
     lowest, highest = int(in_band[0].min()), int(in_band[1].max())
     bands = np.concatenate((in_band[0], in_band[1] + (highest - lowest + 1))) - lowest
-    stride = int((runs.a + runs.length).max()) + max_gap + 1  # so none is near one of another band
+    stride = int((runs.a + runs.length).max()) + max_gap + 1  # keeps runs of different bands apart
     starts, order = arrays.sort_with_places(bands * stride + np.concatenate((runs.a, runs.a)))
     order %= len(runs)
     ends = starts + runs.length[order]

@@ -1,8 +1,9 @@
-"""Python's cycle collector kept out of a computation that makes no cycles.
+"""Pauses Python's cycle collector during computations that create no reference cycles.
 
-A comparison makes hundreds of thousands of small tuples at once, and the collector walks through all
-that live again and again, in vain: without it 50,000 words a side take a tenth less time. What is
-no longer used is freed as ever, by reference counts; only cycles of other threads wait meanwhile.
+A comparison creates hundreds of thousands of small tuples at once, and the collector traverses all
+live objects again and again, in vain: without it a comparison of 50,000 words a side takes a tenth
+less time. Unused objects are still freed, by reference counts; only cycles of other threads are
+freed later.
 """
 
 import gc
@@ -12,7 +13,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Let the collector rest; whoever found it at work, in whichever thread, sets it to work again."""
+    """Disable the collector; a caller that found it enabled, in any thread, enables it again."""
     was_at_work = gc.isenabled()
     gc.disable()
     try:

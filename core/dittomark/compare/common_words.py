@@ -1,6 +1,7 @@
-"""Function words, everyday verbs, words of news: shared by any two articles, so never a shared term.
+"""Words that any two articles share (function words, everyday verbs, words of news).
 
-Bengali, English and Indonesian, and what `words_of_languages` adds; folded keys.
+They are never shared terms. Bengali, English and Indonesian ones, and those of
+`words_of_languages`; as folded keys.
 """
 
 from typing import Final

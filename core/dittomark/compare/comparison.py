@@ -1,10 +1,11 @@
-"""What a comparison is made of: frozen values, nothing computed here.
+"""The result of a comparison: frozen values; nothing is computed here.
 
-Passages and coverage are there from the beginning; shares derived, repeats, similar sentences and
-shared terms are found when they are first read (`on_demand`), or all at once by `Comparison.complete`.
+Passages and coverage are present from the beginning; shares derived, repeats, similar sentences and
+shared terms are computed when they are first read (`on_demand`), or all at once by
+`Comparison.complete`.
 
 Every `start` and `end` is an offset in code points into the untouched text, `[start, end)`, on
-grapheme-cluster borders.
+grapheme-cluster boundaries.
 """
 
 from dataclasses import dataclass
@@ -30,12 +31,12 @@ class Locus:
 
 @dataclass(frozen=True, slots=True)
 class WordEdit:
-    """Where the two sides of a passage differ.
+    """A difference between the two sides of a passage.
 
     `op`: `replace`, `insert` (only in b) and `delete` (only in a) change the words; `variant` is
     another spelling of the same word; `form` is the same word in another form (digits of another
     script, other quotes, a letter in two encodings, case). `a` and `b` are offsets into the
-    articles; the missing side of an insertion or deletion is an empty range at its place.
+    articles; the side without words, of an insertion or deletion, is an empty range.
     """
 
     op: EditOp
@@ -47,14 +48,15 @@ class WordEdit:
 class Passage:
     """A stretch that two articles share.
 
-    `kind` is `verbatim` (the words differ in form at most), `near_verbatim` (at least 85 in 100 words
-    are equal), `rewrite` (fewer) or `summary` (a long stretch told in a short one, in other words;
-    it has no edits).
+    `kind` is `verbatim` (the words differ in form at most), `near_verbatim` (at least 85 in 100
+    words are equal), `rewrite` (fewer) or `summary` (a long stretch condensed to a short one, in
+    other words; it has no edits).
 
-    `similarity` is 0–1 over the words of both sides; of a summary, the share of the rare words of the
-    short side that the long one has. `weak` passages are stock phrases, shown only
-    on request. `group` is the number a reader sees: from 1, in the order of the first article; with
-    three or four articles passages that overlap in one of them carry the same number.
+    `similarity` is 0–1 over the words of both sides; of a summary, the share of the rare words of
+    the short side that the long side contains. `weak` passages are stock phrases or lists of names,
+    shown only on request. `group` is the number that the window shows: from 1, in the order of the
+    first article; of three or four articles, passages that overlap in one of them have the same
+    number.
     """
 
     a: Locus
@@ -68,7 +70,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class SimilarSentence:
-    """A pair of sentences that say nearly the same in other words or another order."""
+    """Two sentences with nearly the same content in other words or another order."""
 
     a: Locus
     b: Locus
@@ -77,9 +79,10 @@ class SimilarSentence:
 
 @dataclass(frozen=True, slots=True)
 class SharedTerm:
-    """A rare word, name, number or date of both articles.
+    """A rare word, name, number or date that occurs in both articles.
 
-    `a` and `b` list its places. `variant` is the other article's spelling where it differs.
+    `a` and `b` list its places as spans in code points, of the articles with the numbers
+    `articles`. `variant` is the spelling of the second article where it differs.
     """
 
     term: str
@@ -91,14 +94,14 @@ class SharedTerm:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """One stretch that stands in an article twice or more: its places, in reading order."""
+    """A stretch that one article contains twice or more: its places, in reading order."""
 
     places: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
 class ComparedArticle:
-    """What the engine read: length in code points, SHA-256 of the UTF-8 text, and repeats."""
+    """One of the texts: length in code points, SHA-256 of the UTF-8 text, and repeats."""
 
     length: int
     sha256: OnDemand[str] = OnDemand()
@@ -110,12 +113,12 @@ class ComparedArticle:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Everything the engine found for two to four articles (or repeats alone, for one).
+    """All results for two to four articles (or repeats alone, for one).
 
-    `coverage[i]` is the share of article i's words (boilerplate aside) that stand in a passage
-    which is neither weak nor a summary. `derived[i]` is the share of article i that comes from another one, passage or
-    not: of two articles, the share of a from b and the share of b from a; of more, the largest of
-    an article's shares (see `dittomark.compare.derived`).
+    `coverage[i]` is the share of the words of article i (without boilerplate) in passages that are
+    neither weak nor summaries. `derived[i]` is the share of article i that comes from another
+    article, in passages or not: of two articles, the share of a from b and the share of b from a;
+    of more, the largest of the article's shares (see `dittomark.compare.derived`).
     """
 
     articles: tuple[ComparedArticle, ...]
@@ -126,10 +129,10 @@ class Comparison:
     shared_terms: OnDemand[tuple[SharedTerm, ...]] = OnDemand()
 
     def complete(self, report: Report | None = None) -> "Comparison":
-        """Find now what would be found when it is read, and return this comparison.
+        """Compute now the fields that are computed when first read, and return this comparison.
 
-        `report(done, total)` is called before each step and may raise `errors.Cancelled`; what was
-        found until then stays.
+        `report(done, total)` is called before each step and may raise `errors.Cancelled`; fields
+        computed until then are kept.
         """
         parts = (*self.articles, self)
         with collector_paused():

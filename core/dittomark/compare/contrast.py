@@ -1,16 +1,16 @@
-"""Step 6c: a joined passage must stand out from what two articles share anyway.
+"""Step 6c: a joined passage must be denser than the chance overlap of two articles.
 
-Rule: two reports of one event share names, numbers and phrases all through; joined, these scraps
-would be one passage over both articles. What was taken and rewritten is denser than that, or it
-stands as an island in text that shares nothing. So the density that several pieces must have
-together grows with their *field*: the share of all places (words of one times words of the other)
-that lies between their first and last words. A field of at most `ISLAND` needs `LEAST` of its words
-equal, one of `WHOLE` `MOST` and both articles from end to end `ALL`, between them by the logarithm.
-What has less falls apart at its
-widest gap, again and again.
+Rule: two reports of one event share names, numbers and phrases throughout; joined, these scraps
+would be one passage over both articles. Text that was taken and rewritten is denser than that, or
+is an island in text that shares nothing. So the density that several pieces must have together
+grows with their *field*: the share of all cells of the word matrix (words of a times words of b)
+that lies between their first and last words. A field of at most `ISLAND` requires that the share
+`LEAST` of its words is equal, one of `WHOLE` requires `MOST`, and both articles from end to end
+`ALL`, with logarithmic interpolation. A group with a lower density is split at its widest gap,
+recursively.
 
-Limits: two whole articles of which one retells the other in its own words are shown as pieces;
-`derived` tells that they belong together.
+Limits: where one whole article retells another in its own words, the pieces are shown separately;
+`derived` shows that the articles belong together.
 """
 
 import math
@@ -20,19 +20,20 @@ from typing import Final
 from dittomark.compare.groups import Group
 from dittomark.compare.segments import Segment
 
-# Learnt on the development halves of COUNTER (not derived: field .02 to .8, density .13 to .44), PAN
-# 2013 and the Indonesian cases (rewritten: nine of ten fields below .05, density .22 and more).
+# Chosen on the development halves of COUNTER (articles that are not derived: field .02 to .8,
+# density .13 to .44), PAN 2013 and the Indonesian cases (rewritten passages: nine of ten fields
+# below .05, density .22 and more).
 ISLAND: Final = 0.05
 WHOLE: Final = 0.15
 LEAST: Final = 0.22
 MOST: Final = 0.45
 ALL: Final = 0.55
-SHUFFLED: Final = 1.7  # times as dense as in order, for pieces in another order, …
-MOST_SHUFFLED: Final = 0.75  # … at most: chance brings no pieces that fill three quarters
+SHUFFLED: Final = 1.7  # factor on the required density for pieces in another order, …
+MOST_SHUFFLED: Final = 0.75  # … at most: by chance no pieces fill three quarters of a stretch
 
 
 def least_density(field: float) -> float:
-    """Return the density that pieces must have together whose field is this share of all places."""
+    """Return the density required of pieces whose field is this share of all cells."""
     if field >= WHOLE:
         return MOST + (ALL - MOST) * math.log(field / WHOLE) / -math.log(WHOLE)
     far = math.log(max(field, ISLAND) / ISLAND) / math.log(WHOLE / ISLAND)
@@ -42,9 +43,9 @@ def least_density(field: float) -> float:
 def parts_that_stand_out(
     group: Group, segment_of: Callable[[Group], Segment], places: int
 ) -> Iterator[tuple[Group, Segment]]:
-    """Yield a group, or the parts of it that stand out; and each as a segment.
+    """Yield a group, or those of its parts that are dense enough, each with its segment.
 
-    `places` is how many places the two articles have together.
+    `places` is the number of cells of the matrix: words of a times words of b.
     """
     if len(group.pieces) == 1:
         if group.pieces[0].blocks:
@@ -62,7 +63,7 @@ def parts_that_stand_out(
 
 
 def _halves(group: Group) -> tuple[Group, Group]:
-    """Return the two parts of a group on either side of its widest gap."""
+    """Return the parts of a group before and after its widest gap."""
     pieces = sorted(group.pieces, key=lambda piece: (piece.a, piece.b))
     widest, at, end = (-math.inf, -math.inf), 1, pieces[0].a[1]
     for k in range(1, len(pieces)):

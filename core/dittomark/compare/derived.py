@@ -1,21 +1,22 @@
-"""How much of an article comes from the other: one number for each, 0 to 1.
+"""The share of an article that is derived from another one: a number for each, 0 to 1.
 
-Rule: the mean of four shares, each of which sees reuse that the others miss. *Order*: the words of
-the longest common subsequence; a report that was cut and edited keeps it. *Words*: those that not
-every article of a language uses (`common_words`), wherever they stand. *Letters*: runs of `SHORT`
-letters, word borders aside, each counted as often as the other article has it; they see through
-inflection and through words written apart or together. *Stretches*: the letters that stand in runs
-of `LONG` letters that the other article has; there chance is rare. What articles on unlike matters
-share by chance is taken off (`CHANCE`).
+Rule: the mean of four shares, each of which detects reuse that the others miss. *Order*: the words
+of the longest common subsequence, which a report that was cut and edited preserves. *Words*: the
+words that both articles have, without those that any article of a language uses (`common_words`),
+in any order. *Letters*: n-grams of `SHORT` letters across word boundaries, each counted as often as
+the other article has it; they match through inflection and through words written separately or
+together. *Stretches*: the letters covered by shared n-grams of `LONG` letters, which rarely match
+by chance. The share that articles on different matters have by chance is subtracted (`CHANCE`).
 
-What was copied counts in full, what was reworded for less: of words that the other article has,
-those that stand in no three words running with it count `REWORDED`.
+Copied words count in full, reworded ones less: shared words that are not part of a shared trigram
+count `REWORDED`.
 
-Coverage says what stands in passages; this says how much was used, passages or not.
+Coverage is the share in passages; this is the share used at all, in passages or not.
 
-Limits: the share is of words and letters, not of facts. In scripts without spaces a letter tells as
-much as a word of others, so the numbers are lower there for the same reuse. Articles with more than
-`MOST_STEPS` pairs of words are not put in order; words count instead.
+Limits: the share is of words and letters, not of facts. In scripts without spaces a letter carries
+as much information as a word of other scripts, so the numbers are lower there for the same reuse.
+For articles with more than `MOST_STEPS` pairs of words, shared words replace the longest common
+subsequence.
 """
 
 from collections.abc import Sequence
@@ -35,30 +36,31 @@ if steps.COMPILED:
 Letters = npt.NDArray[np.uint32] | npt.NDArray[np.uint64]
 Mixed = npt.NDArray[np.uint64]
 
-# Letters. Of 3 to 20, what tells the classes of COUNTER and of Clough and Stevenson best together
-# (`tests/benchmarks/reuse.py`); a step to either side changes the area under the curve by .005.
+# Letters. Of 3 to 20, the two that together distinguish best the classes of COUNTER and of Clough
+# and Stevenson (`tests/benchmarks/reuse.py`); one letter more or less changes the area under the
+# curve by .005.
 SHORT: Final = 4
 LONG: Final = 9
 RUNNING: Final = 3  # words
-# 1 tells derived reports from others .003 better (area under the curve), and how far answers were
-# reworded .11 worse (macro-F1 of four classes); .5 and .6 tell both alike.
+# With 1, derived reports are distinguished from others .003 better (area under the curve), and
+# degrees of rewording .11 worse (macro-F1 of four classes); .5 and .6 are equally good at both.
 REWORDED: Final = 0.6
-# What two articles on different matters share is this times the root of the words of the other:
-# .05 to .08 of 300 words, .14 to .18 of 1,000, .24 to .30 of 3,000 (medians, Bengali, English,
-# Indonesian).
+# The share that two articles on different matters have in common is this times the square root of
+# the number of words of the other one: .05 to .08 at 300 words, .14 to .18 at 1,000, .24 to .30 at
+# 3,000 (medians, Bengali, English, Indonesian).
 CHANCE: Final = 0.0055
-LEAST_WORDS: Final = 300  # shorter articles count as this long: of them chance says too little
-# A judgement, from 12,000 words a side on: the measured shares end at 3,000 words, and a share beyond
-# chance must stay one.
+LEAST_WORDS: Final = 300  # shorter articles count as this long: chance varies too much below
+# A judgement, reached at 12,000 words a side: shares were measured up to 3,000 words, and above
+# that a share beyond chance must remain possible.
 MOST_CHANCE: Final = 0.6
-LEAST_SHARE: Final = 0.02  # of words in common, from which on it is asked how they stand
+LEAST_SHARE: Final = 0.02  # of words in common; a smaller one counts as this when divided by
 MOST_STEPS: Final = 2_500_000_000  # two articles of 50,000 words: 0.3 s
 
 
 def shares_derived(ids: tuple[Ints, Ints], keys: list[str]) -> tuple[float, float]:
     """Return the share of article a that comes from b, and of b from a.
 
-    `ids` are the words of both as numbers, `keys` what each number is.
+    `ids` holds the word ids of both articles, `keys` the key of each id.
     """
     a, b = ids
     if not len(a) or not len(b):
@@ -78,10 +80,10 @@ def shares_derived(ids: tuple[Ints, Ints], keys: list[str]) -> tuple[float, floa
 
 
 class Shared(NamedTuple):
-    """What two articles share: `ordered` words, and shares of a and of b.
+    """The overlap of two articles: a number of words (`ordered`), and shares of a and b.
 
-    `words` are all words, `rare` those that are not common, `short` runs of letters, `long` letters
-    that stand in long runs, `running` words that stand in a row with others.
+    `words` counts all words, `rare` those that are not common, `short` n-grams of letters, `long`
+    letters covered by shared long n-grams, `running` n-grams of words.
     """
 
     ordered: int
@@ -93,7 +95,7 @@ class Shared(NamedTuple):
 
 
 def shared_by_compiled_code(ids: tuple[Ints, Ints], keys: list[str]) -> Shared:
-    """Return what `shared_by_rules` does; `_derived.c` has the same rules."""
+    """Return the result of `shared_by_rules`, by `_derived.c`."""
     common = bytes(map(COMMON_WORDS.__contains__, keys))
     in_order = len(ids[0]) * len(ids[1]) <= MOST_STEPS
     sizes = SHORT, LONG, RUNNING
@@ -101,7 +103,7 @@ def shared_by_compiled_code(ids: tuple[Ints, Ints], keys: list[str]) -> Shared:
 
 
 def shared_by_rules(ids: tuple[Ints, Ints], keys: list[str]) -> Shared:
-    """Return what two articles share, from what `shares_derived` is given."""
+    """Return the overlap of two articles, with the arguments of `shares_derived`."""
     a, b = (of_one.tolist() for of_one in ids)
     counts = np.bincount(ids[0], minlength=len(keys)), np.bincount(ids[1], minlength=len(keys))
     uncommon = ~np.fromiter(map(COMMON_WORDS.__contains__, keys), dtype=bool, count=len(keys))
@@ -117,9 +119,9 @@ def shared_by_rules(ids: tuple[Ints, Ints], keys: list[str]) -> Shared:
 
 
 def _words_shared(a: Ints, b: Ints) -> tuple[float, float]:
-    """Return, for each article, the share of its words that the other has as often.
+    """Return, for each article, the share of its words that the other one has as often.
 
-    `a` and `b` say how often each word stands in either.
+    `a` and `b` are the counts of each word in the two articles.
     """
     both = int(np.minimum(a, b).sum())
     return both / max(int(a.sum()), 1), both / max(int(b.sum()), 1)
@@ -132,16 +134,16 @@ def _words_in_order(a: Sequence[int], b: Sequence[int], counts: tuple[Ints, Ints
 
 
 def _letters(words: Sequence[int], keys: Sequence[str]) -> Letters:
-    """Return the letters of all words, one after another, as code points."""
+    """Return the letters of all words, concatenated, as code points."""
     text = "".join([keys[word] for word in words])
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
 def _prints(letters: tuple[Letters, ...], size: int) -> tuple[Ints, Ints, tuple[int, int]]:
-    """Return a number for every run of so many letters, in order, and where it starts.
+    """Return the hash of every n-gram of `size` letters, sorted, and the begin of each.
 
-    The runs of the second article count on from those of the first; how many either has comes last.
-    Most of those that the other article does not have are left out.
+    Positions in the second article continue those in the first; the numbers of n-grams of both
+    articles are returned last. Most n-grams that only one article has are left out.
     """
     count = max(len(letters[0]) - size + 1, 0), max(len(letters[1]) - size + 1, 0)
     if not all(count):
@@ -159,9 +161,9 @@ def _prints(letters: tuple[Letters, ...], size: int) -> tuple[Ints, Ints, tuple[
 
 
 def _mixed(letters: Mixed, size: int) -> Mixed:
-    """Return, for every run of so many letters, the sum of the letters times powers of `SPREAD`.
+    """Return a rolling hash of every n-gram: the sum of its letters times powers of `SPREAD`.
 
-    The run of twice the size is made of two, so that long ones take few steps.
+    A hash of twice the length is composed of two, so that long n-grams take few steps.
     """
     one = letters * np.uint64(arrays.SPREAD)
     found, length = one, 1
@@ -175,7 +177,7 @@ def _mixed(letters: Mixed, size: int) -> Mixed:
 
 
 def _runs_shared(letters: tuple[Letters, ...], size: int) -> tuple[float, float]:
-    """Return, for each article, the share of its runs of letters that the other has as often."""
+    """Return, for each article, the share of its n-grams that the other one has as often."""
     numbers, places, (in_a, in_b) = _prints(letters, size)
     if not len(places):
         return 0.0, 0.0
@@ -186,7 +188,7 @@ def _runs_shared(letters: tuple[Letters, ...], size: int) -> tuple[float, float]
 
 
 def _letters_in_runs(letters: tuple[Letters, ...], size: int) -> tuple[float, float]:
-    """Return, for each article, the share of its letters that stand in runs the other has too."""
+    """Return, for each article, the share of its letters that shared n-grams cover."""
     numbers, places, (in_a, _) = _prints(letters, size)
     if not len(places):
         return 0.0, 0.0

@@ -1,14 +1,15 @@
-"""Step 7: where a segment ends, seen with a reader's eyes.
+"""Step 7: segment ends moved to sentence boundaries.
 
-Rule: what is copied mostly starts and ends with a sentence. (1) A few words that a segment has won
-beyond a sentence border of both articles, without reaching the next, are given back. (2) A segment
-that starts or ends at most `NEAR` words from a sentence border on both sides goes up to it, in a long
-sentence up to `FAR` words: the first or last words of a sentence are often the ones that were changed.
-(3) A passage that is a rewrite and has `MOST_OF` of its last or first sentence, on both sides, has all
-of it, up to `RETOLD` words: who tells a thing in other words tells sentences, and few of their words
-are left. This is asked of what is a passage already (`reach`), so that it makes none.
+Rule: copied text mostly begins and ends with a sentence. (1) A few words at the end of a segment
+that lie beyond a sentence boundary of both articles, without reaching the next boundary, are
+removed. (2) A segment that begins or ends at most `NEAR` words from a sentence boundary on both
+sides is extended to it, in a long sentence up to `FAR` words: the first and last words of a
+sentence are often the ones that were changed. (3) A passage that is a rewrite and contains
+`MOST_OF` of its first or last sentence, on both sides, is extended to all of it, by up to `RETOLD`
+words: a retelling covers whole sentences, and few of their words are kept. Rule 3 is applied to
+passages only (`reach`), so that it creates none.
 
-Limits: nothing else is moved; a passage may well end in the middle of a sentence.
+Limits: no other end is moved; a passage may end in the middle of a sentence.
 """
 
 from typing import Final
@@ -18,24 +19,24 @@ from dittomark.compare.segments import Segment
 from dittomark.compare.tokenised import Read
 from dittomark.structures.array_types import Floats
 
-# .75 to .95 moves no set by more than .001.
+# Density from which stray words are removed; .75 to .95 change no set by more than .001.
 CLOSE: Final = 0.85
-NEAR: Final = 2  # words to a border that are always bridged
-FAR: Final = 5  # words that are bridged in a long sentence: one for each …
-LONG: Final = 6  # … words of it that the segment has
+NEAR: Final = 2  # words to a boundary by which a segment is always extended
+FAR: Final = 5  # words by which it is extended in a long sentence: one for each …
+LONG: Final = 6  # … words of the sentence that are in the segment
 LOOSE: Final = 0.7  # density below which a passage is a rewrite (as `rewrites.SPARSE`)
-# Of a sentence; with a half up to 20 words, synthetic pairs lose .003 to .004.
+# Share of a sentence; with one half and up to 20 words, synthetic pairs lose .003 to .004.
 MOST_OF: Final = 2 / 3
-RETOLD: Final = 15  # words; 10 to 20 moves no real set by more than .002
-# 2 gains in English what it loses in Bengali; 5 loses .004.
+RETOLD: Final = 15  # words; 10 to 20 change no real set by more than .002
+# Words; 2 gains as much in English as it loses in Bengali; 5 loses .004.
 STRAY_WORDS: Final = 3
-# One word, that is; 4 to 11 moves no set by more than .001.
+# Bits of one rare word, roughly; 4 to 11 change no set by more than .001.
 STRAY_BITS: Final = 7.0
 
 
 def settle(segment: Segment, a: Read, b: Read, sums: Floats) -> Segment:
-    """Return the segment with its ends settled."""
-    if segment.density >= CLOSE:  # strays first, then the border
+    """Return the segment with its ends moved by rules 1 and 2; `sums` as for `aligner`."""
+    if segment.density >= CLOSE:  # first stray words, then extension
         blocks = list(segment.blocks)
         size = len(blocks)
         _drop_stray_end(blocks, a, b, sums)
@@ -62,20 +63,21 @@ def settle(segment: Segment, a: Read, b: Read, sums: Floats) -> Segment:
 
 
 def _is_near(steps: tuple[int, int]) -> bool:
-    """Tell whether sentence borders so many words away are always reached."""
+    """Return whether a segment is always extended by these numbers of words in a and b."""
     return steps[0] <= NEAR and steps[1] <= NEAR
 
 
 def _may_be_far(steps: tuple[int, int]) -> bool:
-    """Tell whether sentence borders so many words away are reached in a long sentence."""
-    # Words of one side alone were put in there, not changed.
+    """Return whether a segment may be extended by these numbers of words in a long sentence."""
+    # If only one side has words before the boundary, they were inserted, not changed.
     return 0 < steps[0] <= FAR and 0 < steps[1] <= FAR
 
 
 def _holds_enough(steps: tuple[int, int], inside: tuple[int, int], segment: Segment) -> bool:
-    """Tell whether a segment has enough of sentences to reach to borders so many words away.
+    """Return whether a segment has enough of its end sentences to be extended by `steps` words.
 
-    `inside` is how many words of these sentences stand on the other side of the end.
+    `inside` is the number of words of these sentences on the inner side of the end; both are pairs
+    (a, b).
     """
     (a0, a1), (b0, b1) = segment.a, segment.b
     return steps[0] <= min(inside[0], a1 - a0) // LONG and (
@@ -84,7 +86,10 @@ def _holds_enough(steps: tuple[int, int], inside: tuple[int, int], segment: Segm
 
 
 def reach(segment: Segment, a: Read, b: Read) -> Segment:
-    """Return a passage with all of the sentences at its ends of which it has most, if it is a rewrite."""
+    """Return a rewrite extended over the sentences at its ends that it contains mostly (rule 3).
+
+    A passage that is no rewrite is returned as it is.
+    """
     if segment.density >= LOOSE:
         return segment
     (a0, a1), (b0, b1) = segment.a, segment.b
@@ -99,9 +104,9 @@ def reach(segment: Segment, a: Read, b: Read) -> Segment:
 
 
 def _has_most(steps: tuple[int, int], inside: tuple[int, int], segment: Segment) -> bool:
-    """Tell whether most of the words of two sentences stand on the near side of an end of a segment.
+    """Return whether a segment contains most of the words of both sentences at one of its ends.
 
-    `steps` and `inside` as for `_reaches`.
+    `steps` and `inside` as for `_holds_enough`.
     """
     sizes = (segment.a[1] - segment.a[0], segment.b[1] - segment.b[0])
     return all(
@@ -111,7 +116,7 @@ def _has_most(steps: tuple[int, int], inside: tuple[int, int], segment: Segment)
 
 
 def is_whole(segment: Segment, a: Read, b: Read) -> bool:
-    """Tell whether a segment is one or more whole sentences, word for word, on both sides."""
+    """Return whether a segment is one or more whole sentences, word for word, on both sides."""
     return (
         len(segment.blocks) == 1
         and a.words_before(segment.a[0]) == b.words_before(segment.b[0]) == 0
@@ -120,7 +125,7 @@ def is_whole(segment: Segment, a: Read, b: Read) -> bool:
 
 
 def is_fragment(segment: Segment, a: Read, b: Read) -> bool:
-    """Tell whether a segment is cut out of sentences on both sides, at one of its ends at least."""
+    """Return whether a segment begins or ends inside a sentence, on both sides."""
     return all(
         article.words_before(side[0]) > 1 or article.words_after(side[1]) > 1
         for article, side in ((a, segment.a), (b, segment.b))
@@ -128,7 +133,7 @@ def is_fragment(segment: Segment, a: Read, b: Read) -> bool:
 
 
 def _drop_stray_end(blocks: list[Run], a: Read, b: Read, sums: Floats) -> None:
-    """Cut the last words back to a border that both sides have, if they are few."""
+    """Remove the last words up to a sentence boundary of both articles, if they are few."""
     i, j, length = blocks[-1]
     end_a, end_b = i + length, j + length
     if a.words_after(end_a) == 0 and b.words_after(end_b) == 0:

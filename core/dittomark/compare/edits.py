@@ -1,12 +1,13 @@
-"""Inside a passage: what an editor did to its words.
+"""The word edits inside a passage.
 
-Rule: between two blocks of equal words, what only one side has is an `insert` or a `delete`; what
-both have is paired from left to right, and two words that are at least `variant_ratio` alike
-(rapidfuzz, over folded keys) are a `variant`, other words a `replace`. Equal words written in
-different letters (digits of another script, case, `য়` in two encodings) are a `form`.
+Rule: between two blocks of equal words, words of one side alone are an `insert` or a `delete`;
+where both sides have words, these are paired from left to right: two words with a similarity of at
+least `variant_ratio` (rapidfuzz, over folded keys) are a `variant`, other words a `replace`. Equal
+words written in different letters (digits of another script, case, `য়` in two encodings) are a
+`form`.
 
-Limits: pairing looks `REACH` words ahead, and words longer than `LONGEST` are never variants: likeness
-of two endless words costs their product.
+Limits: pairing looks `REACH` words ahead, and words longer than `LONGEST` are never variants, since
+the cost of a similarity is the product of both lengths.
 """
 
 from collections.abc import Sequence
@@ -18,9 +19,9 @@ from dittomark.compare.comparison import EditOp, WordEdit
 from dittomark.compare.segments import Range, Segment
 from dittomark.compare.tokens import Tokens
 
-# Words: what an editor puts between a word and its other spelling.
+# Words that may be inserted between a word and its variant.
 REACH: Final = 4
-# Letters: no language has longer words, and likeness costs their product.
+# Letters; no language has longer words, and a similarity costs the product of both lengths.
 LONGEST: Final = 64
 
 _Change = tuple[EditOp, int, int, int, int]
@@ -36,9 +37,9 @@ def find_edits(
     variant_ratio: float,
     turned: bool = False,
 ) -> list[WordEdit]:
-    """Return the word edits of a segment in the order of its words.
+    """Return the word edits of a segment in the order of its words, from `a` to `b`.
 
-    They lead from `a` to `b`; `turned`, from `b` to `a`.
+    With `turned`, they lead from `b` to `a`. `variant_ratio` is 0–100, `keys` the key of each id.
     """
     changes = _changes(segment, a, b, keys, variant_ratio / 100)
     in_a = _spans(a, [(first, last) for _, first, last, _, _ in changes], segment.a[0])
@@ -52,7 +53,7 @@ def find_edits(
 def _spans(tokens: Tokens, ranges: Sequence[Range], begin: int) -> list[tuple[int, int]]:
     """Return the offsets of ranges of words of a passage whose first word is `begin`.
 
-    Of an empty one, the place after the word before; at the beginning of the passage, that beginning.
+    An empty range is placed after the previous word, or at the beginning of the passage.
     """
     start, end = tokens.starts.item, tokens.ends.item
     found = []
@@ -68,7 +69,7 @@ def _spans(tokens: Tokens, ranges: Sequence[Range], begin: int) -> list[tuple[in
 def _changes(
     segment: Segment, a: Tokens, b: Tokens, keys: Sequence[str], ratio: float
 ) -> list[_Change]:
-    """Return what changes, as word numbers `(op, a_first, a_last + 1, b_first, b_last + 1)`."""
+    """Return the edits as word ranges `(op, a_first, a_last + 1, b_first, b_last + 1)`."""
     found: list[_Change] = []
     end_a, end_b = segment.a[0], segment.b[0]
     for i, j, length in (*segment.blocks, (segment.a[1], segment.b[1], 0)):
@@ -91,7 +92,7 @@ def _changes(
 def _replaced(
     rest_a: int, ours: Sequence[str], rest_b: int, theirs: Sequence[str], ratio: float
 ) -> list[_Change]:
-    """Pair the words of a gap, from `rest_a` and `rest_b` on; what is between variants is replaced."""
+    """Pair the words of a gap that begins at `rest_a` and `rest_b`; return its edits."""
     found: list[_Change] = []
     end_a, first_b, end_b = rest_a + len(ours), rest_b, rest_b + len(theirs)
     for i, word in enumerate(ours, rest_a):
@@ -114,7 +115,7 @@ def _alike(one: str, other: str, ratio: float) -> bool:
 
 
 def _rest(a0: int, a1: int, b0: int, b1: int) -> _Change:
-    """Return the change of words of which one side at least has some."""
+    """Return the edit between two word ranges of which one at least is not empty."""
     if a0 == a1:
         return "insert", a0, a0, b0, b1
     if b0 == b1:

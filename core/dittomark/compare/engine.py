@@ -1,7 +1,7 @@
 """The engine: tokens → seeds → chains → segments → groups → passages, for one to four articles.
 
-Every two articles go through `pair`; here the pairs are put together. What is found beside passages
-is found when it is read (`layers`).
+`pair` finds the passages of every two articles; here the pairs are combined. The results other than
+passages are computed when they are read (`layers`).
 """
 
 import hashlib
@@ -29,7 +29,7 @@ from dittomark.structures.array_types import Bools, Ints
 Spans = Sequence[tuple[int, int]]
 On = tuple[int, int]
 
-# As many as the window shows beside each other.
+# The number of articles that the window can show side by side.
 MOST_ARTICLES: Final = 4
 
 
@@ -41,7 +41,7 @@ def compare_texts(
     stock: StockPhrases | None,
     report: Report | None,
 ) -> Comparison:
-    """Compare one to four texts; see `dittomark.compare.compare` for the arguments."""
+    """Compare one to four texts; see `dittomark.compare.compare` for the arguments and errors."""
     if not 1 <= len(texts) <= MOST_ARTICLES:
         raise ValueError(f"compare takes one to {MOST_ARTICLES} texts, not {len(texts)}")
     if boilerplate is not None and len(boilerplate) != len(texts):
@@ -55,7 +55,7 @@ def compare_texts(
         if report is not None:
             report(done, total)
 
-    # In whatever order they are given, articles are compared in one: so the answer is the same.
+    # Articles are compared in a canonical order, so that the result does not depend on theirs.
     order = sorted(range(len(texts)), key=lambda number: (len(texts[number]), texts[number]))
     place = {number: k for k, number in enumerate(order)}
     tokens, keys = tokenise([texts[number] for number in order])
@@ -94,7 +94,7 @@ def compare_texts(
 
 
 def _boards(tokens: Sequence[Tokens], counts: Sequence[Ints]) -> dict[On, Board]:
-    """Return a board of every two articles."""
+    """Return a board for every two articles, by their numbers."""
     ids = [one.ids for one in tokens]
     every = combinations(range(len(tokens)), 2)
     return {on: Board.of(*on, ids=ids, counts=counts) for on in every}
@@ -106,9 +106,9 @@ def _chains(
     boards: dict[On, Board],
     settings: Settings,
 ) -> dict[On, list[list[Run]]]:
-    """Return the chains of every board, all found in one go.
+    """Return the chains of every board, found in one pass.
 
-    Two articles with the same words throughout need none, they are one passage.
+    Two articles with identical words have no chains: they are one passage.
     """
     ids = [one.ids for one in tokens]
     apart = [board for board in boards.values() if not np.array_equal(ids[board.a], ids[board.b])]
@@ -130,7 +130,7 @@ def _derived(
     place: Mapping[int, int],
     boilerplate: Sequence[Spans] | None,
 ) -> tuple[float, ...]:
-    """Return the share of every article that comes from another, boilerplate left out."""
+    """Return the share of every article that comes from another, without boilerplate."""
     ids = []
     for number in range(len(place)):
         one = tokens[place[number]]
@@ -144,7 +144,7 @@ def _derived(
 
 
 def _outside(tokens: Tokens, spans: Spans) -> Bools | None:
-    """Return which words stand outside all spans; None for all of them."""
+    """Return a mask of the words outside all spans; None if that is every word."""
     if not spans:
         return None
     counted = np.ones(len(tokens), dtype=bool)
@@ -154,7 +154,7 @@ def _outside(tokens: Tokens, spans: Spans) -> Bools | None:
 
 
 def _coverage(tokens: Tokens, taken: Sequence[Bools], boilerplate: Spans) -> float:
-    """Return the share of the words outside boilerplate that stand in passages."""
+    """Return the share of the words outside boilerplate that are in passages."""
     if not taken or not len(tokens):
         return 0.0
     shared = reduce(np.logical_or, taken)

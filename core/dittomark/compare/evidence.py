@@ -1,13 +1,14 @@
-"""Step 8: which segments are passages, and which are only weak.
+"""Step 8: the strength of segments: strong ones are passages, others are weak.
 
-Rule: a segment is strong when its words are as many as `min_words` and its bits, times its solidity,
-reach `evidence`: what meets by chance is sparse. Whole sentences, word for word, need `WHOLE` of
-that; several pieces of one passage prove it together with `together` bits, however sparse they are;
-an echo of a stronger segment (see `overlaps`) is weak. Two kinds of words tell less than their bits:
-those of stock phrases of the collection (nothing), and those of phrases that one of the two articles
-itself says `OWN_STOCK` times or more (`OWN_SHARE`): there "Kim Jong Un" is one word, not three.
+Rule: a segment is strong when it has `min_words` words or more and its bits, times its solidity,
+reach `evidence`: chance matches are sparse. Whole sentences, word for word, need the share `WHOLE`
+of that; several pieces of one passage are strong when they have `together` bits, however sparse
+they are; an echo of a stronger segment (see `overlaps`) is weak. Two kinds of words count less than
+their information content: words in stock phrases of the collection (nothing), and words in phrases
+that one of the two articles itself uses `OWN_STOCK` times or more (`OWN_SHARE`): there "Kim Jong
+Un" is one word, not three.
 
-Limits: only the strength of a segment hangs on this, not where it begins and ends.
+Limits: this affects only the strength of a segment, not its ends.
 """
 
 from collections.abc import Sequence
@@ -25,20 +26,21 @@ from dittomark.compare.stock import StockPhrases
 from dittomark.compare.tokens import Tokens
 from dittomark.structures.array_types import Floats
 
-# 3 to 5 moves nothing: bits decide.
+# Words of a weak segment; 3 to 5 change nothing, since bits decide.
 LEAST_WORDS: Final = 4
-# .55 to .85 moves nothing on long texts; it lets in sentences of 6 to 8 words (cases of 8 to 25 words).
+# Share of `evidence`; .55 to .85 change nothing on long texts; on short ones (8 to 25 words)
+# sentences of 6 to 8 words pass.
 WHOLE: Final = 0.7
-# Times: 2 loses .013 on the Indonesian cases, 4 as much on PAN 2013.
+# Occurrences: 2 loses .013 on the Indonesian cases, 4 as much on PAN 2013.
 OWN_STOCK: Final = 3
-# Of its bits: .25 loses .003 on short cases, .6 loses .008 on PAN 2013.
+# Share of the bits that count: .25 loses .003 on short cases, .6 loses .008 on PAN 2013.
 OWN_SHARE: Final = 0.4
-FILLED: Final = 0.7  # density; of what is denser more than the form was taken
-TEMPLATE: Final = 0.5  # share of the bits of a segment in phrases that one article keeps saying
+FILLED: Final = 0.7  # density; a denser segment shares more than a template
+TEMPLATE: Final = 0.5  # share of the bits of a segment in phrases that one article repeats
 
 
 class Judge:
-    """Tells strong segments of two articles from weak ones."""
+    """Decides which segments of two articles are strong and which are weak."""
 
     def __init__(
         self,
@@ -50,7 +52,7 @@ class Judge:
         settings: Settings,
         stock: StockPhrases | None,
     ) -> None:
-        """Take the words of both articles, and what each id is and tells."""
+        """Take the words of both articles, and the key and the bits of each id."""
         self._a = a
         self._b = b
         self._keys = keys
@@ -59,13 +61,13 @@ class Judge:
         self._stock = stock
 
     def is_passage(self, group: Group) -> bool:
-        """Tell whether pieces of one passage prove it together."""
+        """Return whether the pieces of a group have enough bits together."""
         return len(group.pieces) > 1 and group.bits >= self._settings.together
 
     def is_template(self, segment: Segment) -> bool:
-        """Tell whether a segment is a form that both articles fill with words of their own.
+        """Return whether a segment is a template that both articles fill with words of their own.
 
-        Most of what is equal in it stands in phrases that one of the articles keeps saying.
+        Most of its equal words are in phrases that one of the articles repeats.
         """
         if segment.density >= FILLED or segment.words < self._settings.min_words:
             return False
@@ -78,11 +80,11 @@ class Judge:
         return own >= TEMPLATE * told
 
     def is_weak(self, segment: Segment) -> bool:
-        """Tell whether a segment is worth showing as weak at least."""
+        """Return whether a segment has enough evidence to be shown at least as weak."""
         return segment.words >= LEAST_WORDS and segment.bits >= self._settings.weak_evidence
 
     def is_strong(self, segment: Segment, *, whole: bool) -> bool:
-        """Tell whether a segment is a passage; `whole` if it is whole sentences word for word."""
+        """Return whether a segment is strong; `whole`: it is whole sentences, word for word."""
         needed = self._settings.evidence * (WHOLE if whole else 1.0)
         needed /= segment.solidity
         words, lost = segment.words, 0.0
@@ -103,7 +105,7 @@ class Judge:
 
     @cached_property
     def _own_stock(self) -> set[tuple[int, int]]:
-        """The pairs of words that one of the articles says often."""
+        """The pairs of adjacent word ids that occur `OWN_STOCK` times or more in one article."""
         words = len(self._bits)
         found: set[tuple[int, int]] = set()
         for ids in (self._a.ids, self._b.ids):
@@ -114,7 +116,7 @@ class Judge:
         return found
 
     def _in_own_stock(self, blocks: Sequence[Run]) -> list[float]:
-        """Return the bits of the words that stand in a phrase one article keeps saying."""
+        """Return the bits of each word that is in a phrase which one article repeats."""
         found = []
         for i, _, length in blocks:
             words = self._a.ids[i : i + length].tolist()

@@ -1,19 +1,19 @@
-"""Step 6: which segments are pieces of one passage.
+"""Step 6: segments grouped as the pieces of one passage.
 
-Rule: segments of `CORE_BITS` or more are pieces of one passage when the words between them are few
-for the grouping. `narrow` joins nothing. `wide` joins over `wide_gap` words, in any order.
-`adaptive` looks at how dense the equal words are: pieces of a copy must nearly touch (`touch_gap`
-words) and follow each other on both sides; pieces of a rewrite, where most words changed, may stand
-farther apart (`touch_gap` / density², the gaps inside a group thinning it out), and small scraps of
-one farther still, if they are near on one side at least. What wide grouping would join is one
-passage for adaptive grouping too when it bears the signs of a rewrite (see `rewrites`).
+Rule: segments of `CORE_BITS` or more are pieces of one passage when few words lie between them; how
+few depends on the setting. `narrow` joins nothing. `wide` joins across `wide_gap` words, in any
+order. `adaptive` considers the density of equal words: pieces of a copy must nearly touch
+(`touch_gap` words) and follow each other on both sides; pieces of a rewrite, where most words were
+changed, may be farther apart (`touch_gap` / density², where the gaps inside a group lower its
+density), and small scraps still farther, if they are near on one side at least. Pieces that wide
+grouping would join are one passage in adaptive grouping too if they show the signs of a rewrite
+(see `rewrites`).
 
-What is sparse takes in smaller pieces and pairs of related sentences that stand near and at about
-the same distance on both sides; so the passage reaches over sentences that kept only a few of their
-words.
+Sparse groups absorb smaller pieces and pairs of similar sentences that are near, at about the same
+distance on both sides; so a passage extends over sentences that kept only a few of their words.
 
-Limits: a joined passage is one stretch on either side, with all that lies between; it is taken
-apart again when one side is more than `MOST_RATIO` times the other.
+Limits: a joined passage is one stretch on either side, including the words between its pieces; it
+is split again when one side is more than `MOST_RATIO` times as long as the other.
 """
 
 from bisect import bisect_left, bisect_right
@@ -26,22 +26,22 @@ from dittomark.compare.segments import Segment
 from dittomark.compare.settings import Settings
 from dittomark.compare.uniting import Belong, unite
 
-# The pieces of a rewrite begin here: 25 joins chance (.11 less on the Indonesian cases), 36 loses
-# pieces (.05 less).
+# Bits of the smallest piece of a rewrite: 25 joins chance matches (.11 less on the Indonesian
+# cases), 36 loses pieces (.05 less).
 CORE_BITS: Final = 30.0
 LOOSE: Final = 0.85  # density below which pieces are no copy, but a rewrite
-SCRAP: Final = 70.0  # bits; a piece with fewer is more likely to be part of something larger
-SEAM: Final = 1  # words between two pieces of a copy on the side where nothing was put in
-INSERTED: Final = 0.2  # words put in between two pieces, for each word of the smaller one
+SCRAP: Final = 70.0  # bits; a piece with fewer is more likely to be part of a larger passage
+SEAM: Final = 1  # words between two pieces of a copy on the side without an insertion
+INSERTED: Final = 0.2  # words inserted between two pieces, for each word of the smaller one
 FAR: Final = (
-    140  # words beside a scrap, on the side that has more; 70 loses .03 on the Indonesian cases
+    140  # words to a scrap, on the side that has more; 70 loses .03 on the Indonesian cases
 )
-# Density below which a group takes in small pieces. Adaptive grouping lets a copy of which half the
-# words were changed alone: what is near it is more likely to be chance.
+# Density below which a group absorbs small pieces. In adaptive grouping a copy with half its words
+# changed absorbs none: pieces near it are more likely to be chance matches.
 SPARSE: Final = {"wide": 0.7, "adaptive": 0.5}
-SPARSE_PIECES: Final = 0.7  # the same for several pieces: those are no copy with words changed
-ATTACH: Final = 40  # words, to a smaller piece
-DRIFT: Final = 20  # words that its distances on the two sides may differ
+SPARSE_PIECES: Final = 0.7  # the same for several pieces: these are no copy with words changed
+ATTACH: Final = 40  # words to a smaller piece
+DRIFT: Final = 20  # words by which the distances on the two sides may differ
 
 
 def group(
@@ -51,10 +51,10 @@ def group(
     is_fragment: Callable[[Segment], bool],
     settings: Settings,
 ) -> list[Group]:
-    """Return the segments grouped.
+    """Return the segments in groups.
 
-    `sentences` are pairs of similar sentences, as pieces to add; `is_fragment` tells whether a
-    segment is cut out of sentences.
+    `sentences` are pairs of similar sentences, as pieces to add; `is_fragment` returns whether a
+    segment begins or ends inside a sentence.
     """
     if settings.grouping == "narrow":
         return [Group.of(segment) for segment in segments]
@@ -83,7 +83,7 @@ def group(
 def _join_rewrites(
     groups: list[Group], is_fragment: Callable[[Segment], bool], settings: Settings
 ) -> tuple[list[Group], list[Group]]:
-    """Return the groups, rewritten passages joined, and those of them that were joined."""
+    """Return the groups after joining the rewritten passages, and the groups that were joined."""
     if len(groups) < 2:
         return groups, []
     part_of = {id(piece): one for one in groups for piece in one.pieces}
@@ -101,7 +101,7 @@ def _join_rewrites(
 
 
 def pieces_of_one(settings: Settings) -> Belong:
-    """Return what tells whether a group belongs to one that starts earlier in a."""
+    """Return a predicate: whether a group belongs to one that begins earlier in a."""
     if settings.grouping == "wide":
         return _near(settings)
 
@@ -130,7 +130,7 @@ def _near(settings: Settings) -> Belong:
 
 
 def _attach(groups: Sequence[Group], pieces: Sequence[Segment]) -> list[Segment]:
-    """Add small pieces to groups they continue; return the pieces that are left."""
+    """Add small pieces to the groups that they continue; return the remaining pieces."""
     left = sorted(pieces, key=lambda piece: (piece.a, piece.b))
     longest = max((piece.a[1] - piece.a[0] for piece in left), default=0)
     for one in groups:

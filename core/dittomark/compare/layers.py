@@ -1,4 +1,4 @@
-"""What stands beside the passages: repeats, similar sentences, shared terms; found when asked for."""
+"""The results other than passages: repeats, similar sentences, shared terms; computed on demand."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -14,10 +14,10 @@ from dittomark.structures.array_types import Ints
 
 
 class Layers:
-    """The layers of a comparison.
+    """The repeats, similar sentences and shared terms of a comparison.
 
-    `read` are its articles in the engine's order, `place` says where in it each of them stands;
-    `counts` is how often each word stands in each article.
+    `read` holds its articles in the engine's order, `place` the index in it of each article number;
+    `counts` is the number of occurrences of each word id in each article.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class Layers:
 
     @cached_property
     def _repeats(self) -> list[tuple[Repeat, ...]]:
-        """The repeats of every article, all found in one go."""
+        """The repeats of every article, found in one pass."""
         read, settings = self._read, self._settings
         if not settings.repeats:
             return [()] * len(read)

@@ -1,11 +1,12 @@
-"""Names and titles: what two articles share because they speak of the same person or body.
+"""Names and titles: short passages that only show that both articles mention one person or body.
 
-Rule: a passage of at most `MOST_WORDS` words, cut out of sentences, is a name when `CAPITALS` of its
-words or more begin with a capital on both sides and the text around them is not written so:
+Rule: a passage of at most `MOST_WORDS` words, cut out of sentences, is a name when the share
+`CAPITALS` of its words or more begins with a capital on both sides and the surrounding text is not
+written in capitals:
 "National Hurricane Center Director Bob Sheets", "Organisation for Economic Co-operation and
-Development". That two articles share it says that they have one matter, not that one copied.
+Development". A shared name shows that the articles have the same subject, not that one was copied.
 
-Limits: scripts without capitals have no such sign.
+Limits: names in scripts without capitals are not recognised.
 """
 
 from collections.abc import Sequence
@@ -13,16 +14,16 @@ from typing import Final
 
 from dittomark.compare.segments import Range
 
-# On the development half of PAN 2013, pairs without a case: names have 6 to 9 words, 5 to 9 in 10 of
-# them capitals; of true passages that short fewer than 4 in 10 are.
+# On the development half of PAN 2013: in pairs without a plagiarism case, shared names have 6 to 9
+# words, 5 to 9 in 10 with a capital; in true passages of that length fewer than 4 in 10 have one.
 MOST_WORDS: Final = 12
 CAPITALS: Final = 0.5
 AROUND: Final = 40  # words on either side that show how the text is written
-USUAL: Final = 0.5  # share of capitals in a text that is written in them: then they say nothing
+USUAL: Final = 0.5  # share of capitals around it from which capitals do not mark a name
 
 
 def is_name(words: Sequence[str], stretch: Range) -> bool:
-    """Tell whether a stretch of an article's words is a name by its capitals."""
+    """Return whether a stretch of an article's words is a name, judged by its capitals."""
     first, end = stretch
     if end - first > MOST_WORDS or not _begin_large(words[first:end], CAPITALS):
         return False

@@ -1,13 +1,12 @@
-"""The numbers a reader sees: one for everything that is the same text.
+"""The group numbers that the window shows: one number for all passages of the same text.
 
-Rule: strong passages that overlap in one article by more than half of the longer are the same text,
-in however many articles it stands (union-find). A weak passage takes the number of a strong one that
-it overlaps so, and passes nothing on: different copies stay apart, whatever stock phrase both hold.
-A summary has a number of its own, or one whole article would make all its passages one. Numbers count
-from 1 in the order of the first places, those of strong passages first.
+Rule: strong passages that overlap in one article by more than half of the longer one are the same
+text and share a number, across all articles (union-find). A weak passage takes the number of a
+strong one that it overlaps likewise, but does not connect others: different copies remain separate,
+even if both contain one stock phrase. A summary has a number of its own, else one whole article
+would connect all its passages. Numbers count from 1 in reading order, strong passages first.
 
-Limits: being the same text is passed on from strong to strong; a chain of overlaps ends in one
-number.
+Limits: equality is transitive between strong passages: a chain of overlaps has one number.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +23,7 @@ def number_groups(passages: Sequence[Draft]) -> tuple[Passage, ...]:
     placed = sorted([(_place(p.a), _place(p.b), -p.similarity, k) for k, p in enumerate(passages)])
     ordered = [passages[k] for *_, k in placed]
     same: DisjointSets[int] = DisjointSets()  # places in `ordered`
-    strong: dict[TextRange, int] = {}  # many passages share a place to the letter
+    strong: dict[TextRange, int] = {}  # many passages have identical places
     weak: dict[TextRange, list[int]] = {}
     for k, (passage, places) in enumerate(zip(ordered, placed, strict=True)):
         if passage.kind == "summary":
@@ -46,7 +45,7 @@ def number_groups(passages: Sequence[Draft]) -> tuple[Passage, ...]:
         settled.get(k, k if passage.weak else same.find(k)) for k, passage in enumerate(ordered)
     ]
     numbers: dict[int, int] = {}
-    for hidden in (False, True):  # what is always shown is numbered without gaps
+    for hidden in (False, True):  # strong passages are numbered without gaps
         for group, passage in zip(groups, ordered, strict=True):
             if passage.weak == hidden:
                 numbers.setdefault(group, len(numbers) + 1)
@@ -59,7 +58,7 @@ def number_groups(passages: Sequence[Draft]) -> tuple[Passage, ...]:
 def _overlapping(
     places: Mapping[TextRange, object], others: Mapping[TextRange, object]
 ) -> Iterator[tuple[TextRange, TextRange]]:
-    """Yield the pairs of places that overlap by more than half of the longer."""
+    """Yield the pairs of places that overlap by more than half of the longer one."""
     if not places:
         return
     open_places: list[TextRange] = []
@@ -68,7 +67,7 @@ def _overlapping(
         article, start, end = place
         if open_places:
             open_places = [o for o in open_places if o[0] == article and o[2] > start]
-        if places is others and not open_places:  # itself alone
+        if places is others and not open_places:  # overlaps only itself
             open_places.append(place)
             continue
         for other in (*open_places, place):

@@ -1,7 +1,7 @@
-"""Fields that are worked out when they are first read.
+"""Fields that are computed when they are first read.
 
-What a comparison finds beside passages (repeats, similar sentences, shared terms) takes as long as
-the passages, and whoever wants passages alone should not wait for it.
+Repeats, similar sentences and shared terms take as long to compute as the passages, and a caller
+that needs only passages should not wait for them.
 """
 
 from collections.abc import Callable
@@ -13,10 +13,10 @@ Value = TypeVar("Value")
 
 
 class OnDemand(Generic[Value]):
-    """A field of a dataclass (without slots) that is given a value, or a function that returns it.
+    """A dataclass field (without slots) that is set to a value, or to a function that returns it.
 
-    The function is called once, when the field is read; after that it is forgotten with all it
-    holds. Two threads that read at once may both call it, and get equal values.
+    The function is called once, when the field is read; after that it is released with the objects
+    it refers to. Two threads that read at the same time may both call it, and get equal values.
     """
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -30,7 +30,7 @@ class OnDemand(Generic[Value]):
 
     def __get__(self, instance: object | None, owner: type) -> "OnDemand[Value] | Value":
         if instance is None:
-            raise AttributeError(self._name)  # a dataclass asks so whether there is a default
+            raise AttributeError(self._name)  # to a dataclass this means: no default value
         value = instance.__dict__[self._name]
         if callable(value):
             with collector_paused():
@@ -43,5 +43,5 @@ class OnDemand(Generic[Value]):
 
 
 def worked_out(instance: object) -> dict[str, Any]:
-    """Return all fields of an object with their values: what is pickled of it."""
+    """Return all fields of an object with their values, computed if need be, for pickling."""
     return {name: getattr(instance, name) for name in instance.__dict__}

@@ -1,12 +1,14 @@
 """Step 8b: how far a rewrite goes on beyond its pieces.
 
-Rule: what was told in other words keeps, beyond the last stretch that is dense enough for a piece, a
-word here and there, in order. So at either end of a passage that is a rewrite the next `WINDOW` words
-of both articles are aligned: an equal word brings its bits, a word that the other side does not have
-costs `COST`, and the passage goes on to where the sum is greatest if that is `LEAST_BITS` or more, again
-and again. It stays as dense as its field asks for (`contrast`) and stops at the next passage.
+Rule: what was told in other words keeps, beyond the last stretch that is dense enough for a piece,
+a word here and there, in order. So at either end of a passage that is a rewrite the next `WINDOW`
+words of both articles are aligned: an equal word brings its bits, a word that the other side does
+not have costs `COST`, and the passage goes on to where the sum is greatest if that is `LEAST_BITS`
+or more, again and again. It stays as dense as its field asks for (`contrast`) and stops at the next
+passage.
 
-Limits: words in another order are not followed; where most words were changed the passage ends early.
+Limits: words in another order are not followed; where most words were changed the passage ends
+early.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,12 +21,13 @@ from dittomark.compare.seeds import Run
 from dittomark.compare.segments import Range, Segment
 from dittomark.structures.array_types import Floats
 
-# Density below which a passage is a rewrite that may go on; .5 gains .002 less on the Indonesian cases.
+# Density below which a passage is a rewrite that may go on; .5 gains .002 less on the Indonesian
+# cases.
 REWRITE: Final = 0.6
 WINDOW: Final = 60  # words; a paragraph
-# Bits a word of either side. Unrelated stretches share about .3 a word, those that people rewrote .8 to
-# 1.3. Of .6 to .8 with 8 to 12 bits all give .926 to .932 on the Indonesian cases (.924 without) and
-# .939 to .943 on the shuffled ones of PAN 2013.
+# Bits a word of either side. Unrelated stretches share about .3 a word, those that people rewrote
+# .8 to 1.3. Of .6 to .8 with 8 to 12 bits all give .926 to .932 on the Indonesian cases (.924
+# without) and .939 to .943 on the shuffled ones of PAN 2013.
 COST: Final = 0.7
 LEAST_BITS: Final = 10.0
 

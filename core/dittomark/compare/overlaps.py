@@ -3,12 +3,12 @@
 Rule: of two segments at one place on both sides, the one with more bits stands. At one place on one
 side only, both may: the same text stands twice in the other article. But where an article says
 nearly the same thing in two places, a copy of the one looks like a copy of the other: a segment is
-such an *echo* when stronger segments have more of the words of its stretch, on one of its two sides,
-than it has itself, and it has less than `ECHO` times the evidence of a passage. A second copy that
-is as good is no echo.
+such an *echo* when stronger segments have more of the words of its stretch, on one of its two
+sides, than it has itself, and it has less than `ECHO` times the evidence of a passage. A second
+copy that is as good is no echo.
 
-Limits: an echo is not left out, but it is no piece of a larger passage, and a passage by itself only
-if it is whole sentences, word for word (see `evidence`).
+Limits: an echo is not left out, but it is no piece of a larger passage, and a passage by itself
+only if it is whole sentences, word for word (see `evidence`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -37,7 +37,7 @@ def select(segments: Iterable[Segment]) -> list[Segment]:
 
 
 def _is_covered(segment: Segment, others: Iterable[Segment]) -> bool:
-    """Tell whether one of the others has more than half of a segment, on both sides."""
+    """Return whether one of the others has more than half of a segment, on both sides."""
     (a0, a1), (b0, b1) = segment.a, segment.b
     middle = (b0 + b1) // 2
     for other in others:

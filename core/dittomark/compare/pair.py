@@ -33,7 +33,8 @@ from dittomark.compare.tokenised import Read
 from dittomark.structures.array_types import Bools
 from dittomark.texts.segmentation import snap
 
-# Bits of the smallest piece that is looked at. What is too small for a passage lengthens a wide one.
+# Bits of the smallest piece that is looked at. What is too small for a passage lengthens a wide
+# one.
 LEAST_PIECE: Final = {"narrow": 20.0, "adaptive": 20.0, "wide": 15.0}
 LEAST_LONG: Final = 100  # words of an article that another may tell in short
 DENSE: Final = 0.6  # share of equal words from which a passage in a summary is one by itself
@@ -272,14 +273,14 @@ class Pair:
 
 
 def _is_scrap(segment: Segment, a: Range, b: Range) -> bool:
-    """Tell whether a segment is what a summary of these stretches kept by chance."""
+    """Return whether a segment is what a summary of these stretches kept by chance."""
     return segment.density < DENSE and all(
         2 * _common(side, of) > _size(side) for side, of in ((segment.a, a), (segment.b, b))
     )
 
 
 def _is_told(segment: Segment, summaries: Sequence[_Told]) -> bool:
-    """Tell whether a segment stands in one of the summaries."""
+    """Return whether a segment stands in one of the summaries."""
     return any(
         _common(segment.a, one.ranges[0]) > 0 and _common(segment.b, one.ranges[1]) > 0
         for one in summaries
@@ -287,7 +288,7 @@ def _is_told(segment: Segment, summaries: Sequence[_Told]) -> bool:
 
 
 def _meets_anew(segment: Segment, grown: Segment, other: Segment) -> bool:
-    """Tell whether a segment that has grown meets more of another one than before."""
+    """Return whether a segment that has grown meets more of another one than before."""
     return any(
         _common(after, its) > max(_common(before, its), 0)
         for before, after, its in (
@@ -306,6 +307,6 @@ def _size(words: Range) -> int:
 
 
 def _is_free(words: Range, taken: Bools) -> bool:
-    """Tell whether most of a sentence stands in no passage."""
+    """Return whether most of a sentence stands in no passage."""
     first, last = words
     return 2 * int(np.count_nonzero(taken[first:last])) < last - first

@@ -6,9 +6,9 @@ overlap. Stretches that overlap are places of one repeat. A stretch that repeats
 (the same line three times) is cut into its rounds. What is part of the places of another repeat, or
 several of them in a row, is no repeat of its own.
 
-Limits: a repeat needs `repeat_words` words, a whole sentence or line half of that, and `LEAST_BITS` bits, less than a passage between
-articles, since an article's second saying of a thing is close to its first. Rounds shorter than
-that (one word a million times) are no repeats.
+Limits: a repeat needs `repeat_words` words, a whole sentence or line half of that, and `LEAST_BITS`
+bits, less than a passage between articles, since an article's second saying of a thing is close to
+its first. Rounds shorter than that (one word a million times) are no repeats.
 """
 
 from collections.abc import Sequence
@@ -102,7 +102,7 @@ def _unfolded(repeats: list[Repeat]) -> list[Repeat]:
 
 
 def _tells(places: Sequence[Place], own: Sequence[Place]) -> bool:
-    """Tell whether the places of a repeat cover those of another that has no more of them."""
+    """Return whether the places of a repeat cover those of another that has no more of them."""
     if len(places) < len(own):
         return False
     return all(

@@ -9,12 +9,13 @@ one passage, and sentences that were moved as they are remain passages of their 
 
 Either needs `together` bits: two scraps are chance.
 
-Who retells a text leaves out sections of it. So two neighbouring passages that are both rewrites are
-one when they follow each other on both sides, nearly touch on the one (`SEAM`) and what stands between
-them on the other, left out, is no longer than either of them there; each has `OWN_WORDS` equal words.
+Who retells a text leaves out sections of it. So two neighbouring passages that are both rewrites
+are one when they follow each other on both sides, nearly touch on the one (`SEAM`) and what stands
+between them on the other, left out, is no longer than either of them there; each has `OWN_WORDS`
+equal words.
 
-Limits: the two signs are looked for in what `wide` grouping would join, and all of that is joined or
-nothing.
+Limits: the two signs are looked for in what `wide` grouping would join, and all of that is joined
+or nothing.
 """
 
 from collections.abc import Callable, Sequence
@@ -30,14 +31,14 @@ SPARSE: Final = 0.7  # density below which pieces are no copy
 PIECES: Final = 4
 TOUCH: Final = 8  # words between two pieces, on average
 VERBATIM: Final = 0.95  # density
-# Of the development halves one case of 11,000 letters has such a section, and no other passage changes:
-# with 10 to 20 words, 20 to 60 equal ones, and density .6 or .7.
+# Of the development halves one case of 11,000 letters has such a section, and no other passage
+# changes: with 10 to 20 words, 20 to 60 equal ones, and density .6 or .7.
 SEAM: Final = 15  # words
 OWN_WORDS: Final = 40
 
 
 def is_rewrite(group: Group, is_fragment: Callable[[Segment], bool], *, settings: Settings) -> bool:
-    """Tell whether pieces are one passage that was rewritten or shuffled.
+    """Return whether pieces are one passage that was rewritten or shuffled.
 
     `is_fragment` tells whether a segment is cut out of sentences.
     """
@@ -66,7 +67,7 @@ def join_sections(passages: Sequence[Segment], places: int) -> list[Segment]:
 
 
 def _leaves_out(one: Segment, other: Segment) -> bool:
-    """Tell whether two passages are neighbours of which a section was left out between them."""
+    """Return whether two passages are neighbours of which a section was left out between them."""
     gaps = other.a[0] - one.a[1], other.b[0] - one.b[1]
     if not 0 <= min(gaps) <= SEAM or max(one.density, other.density) >= SPARSE:
         return False

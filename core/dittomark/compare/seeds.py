@@ -7,9 +7,10 @@ are joined into runs. The articles lie in one row, so that one sort finds what a
 however little it does.
 
 Limits: a pair that stands at more than `max_places` places (places in a times places in b) says
-nothing of where by itself; some of its places are linked all the same, as many as it has (`_often`).
-Inside an article each pair of words is linked to its `NEXT` next occurrences only, and of a pair that
-stands more often than `MOST_OFTEN` the first ones: that keeps even one word a million times small.
+nothing of where by itself; some of its places are linked all the same, as many as it has
+(`_often`). Inside an article each pair of words is linked to its `NEXT` next occurrences only, and
+of a pair that stands more often than `MOST_OFTEN` the first ones: that keeps even one word a
+million times small.
 """
 
 import math

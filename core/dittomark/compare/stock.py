@@ -43,7 +43,7 @@ class StockPhrases:
         return cls(articles, {phrase: n for phrase, n in counts.items() if n >= LEAST_ARTICLES})
 
     def is_stock(self, phrase: str) -> bool:
-        """Tell whether so many articles hold the phrase that it proves nothing."""
+        """Return whether so many articles hold the phrase that it proves nothing."""
         count = self.counts.get(phrase, 0)
         return count >= LEAST_ARTICLES and count > LEAST_SHARE * self.articles
 

@@ -1,16 +1,17 @@
 """Summaries: a long stretch of one article told in a short one of the other, in other words.
 
-Rule: a summary keeps the rare words of what it tells, in any order, and packs them more densely than
-the text around it. So the rare words of the short side are read as a row of yes and no: the long
-article has the word, or not. Where `KEPT` of them are there instead of as many as elsewhere in that
-article, the likelihood of the one against the other grows, and the stretch of greatest sum is the
-summary (the maximal scoring subsequence of the log-likelihood ratio, Karlin and Altschul 1990). What
-it tells is the stretch of the long article over which these words are spread.
+Rule: a summary keeps the rare words of what it tells, in any order, and packs them more densely
+than the text around it. So the rare words of the short side are read as a row of yes and no: the
+long article has the word, or not. Where `KEPT` of them are there instead of as many as elsewhere in
+that article, the likelihood of the one against the other grows, and the stretch of greatest sum is
+the summary (the maximal scoring subsequence of the log-likelihood ratio, Karlin and Altschul 1990).
+What it tells is the stretch of the long article over which these words are spread.
 
 A word is counted once in `AGAIN` words: an article says the name of its matter again and again.
 
-Limits: one summary each way. How many times the long side may be as long says `RATIO`; and where an article is nothing but the summary, nothing around it shows what chance gives: then the
-mean of all is taken, and only the densest are found.
+Limits: one summary each way. How many times the long side may be as long says `RATIO`; and where an
+article is nothing but the summary, nothing around it shows what chance gives: then the mean of all
+is taken, and only the densest are found.
 """
 
 import math
@@ -25,8 +26,8 @@ from dittomark.structures.array_types import Bools, Floats, Ints
 if steps.COMPILED:
     from dittomark.compare import _likeness
 
-# On the development half of PAN 2013 all 14 summaries have 47 bits or more, and of 120 pairs without
-# any none more than 30; the words of the summaries that are kept are 70 to 94 in 100.
+# On the development half of PAN 2013 all 14 summaries have 47 bits or more, and of 120 pairs
+# without any none more than 30; the words of the summaries that are kept are 70 to 94 in 100.
 LEAST_BITS: Final = 40.0
 KEPT: Final = 0.7
 RARE: Final = 7.5  # bits; in two articles of 500 words: words said five times at most
@@ -53,8 +54,8 @@ class Summary(NamedTuple):
 def find_summary(long: Ints, short: Ints, bits: Floats, copied: Bools) -> Summary | None:
     """Return what of one article the other tells in short, if anything.
 
-    `long` and `short` are the ids of their words, `bits` is what each id tells; `copied` tells which
-    words of `short` stand in passages that are dense: they say nothing here.
+    `long` and `short` are the ids of their words, `bits` is what each id tells; `copied` tells
+    which words of `short` stand in passages that are dense: they say nothing here.
     """
     if not steps.COMPILED:
         return summary_by_rules(long, short, bits, copied)

@@ -333,7 +333,7 @@ _SCRIPTS: Final = Memo(_scripts)
 
 
 def _is_name(text: str, tokens: Tokens, word: int) -> bool:
-    """Tell whether a word begins with a capital wherever it stands."""
+    """Return whether a word begins with a capital wherever it stands."""
     places = np.flatnonzero(tokens.ids == word).tolist()
     return all(text[tokens.span(place, place + 1)[0]].isupper() for place in places)
 
@@ -355,7 +355,7 @@ _BONES: Final = Memo(_bones)
 
 
 def _inflected(one: str, other: str) -> bool:
-    """Tell whether two words differ in their endings alone."""
+    """Return whether two words differ in their endings alone."""
     same = 0
     while same < min(len(one), len(other)) and one[same] == other[same]:
         same += 1

@@ -1,8 +1,8 @@
 """Step 1: words with offsets, as numbers, and what each of them tells.
 
 Rule: words are found in the untouched text and keep their code points; two words get one id when
-their keys are equal (`dittomark.texts.fold`). A word seen `c` times in the `n` words of the compared
-texts tells log2(n / c) bits, so that thresholds hold for any length and language.
+their keys are equal (`dittomark.texts.fold`). A word seen `c` times in the `n` words of the
+compared texts tells log2(n / c) bits, so that thresholds hold for any length and language.
 
 Limits: short texts know little of what is rare, so `n` counts as `BACKGROUND` at least; no word
 tells more than `MOST_BITS`, or one odd spelling would outweigh a sentence.

@@ -1,11 +1,11 @@
-"""Words that every article of a language uses: no two articles are alike for having them in common.
+"""Common words by language, which do not count as similarity when two articles share them.
 
-Function words, everyday verbs and the words of news itself ("yesterday", "government"), put together
-by hand for seventeen languages (of Bengali and Indonesian what `common_words` lacks); as they are
-written, unfolded. A ready list, wordfreq's, would be better and larger, but its data are under CC
-BY-SA, which does not go with the licence of this program.
+Function words, everyday verbs and words of news ("yesterday", "government"), selected by hand for
+seventeen languages (of Bengali and Indonesian those that `common_words` lacks), unfolded. The
+existing list of wordfreq would be better and larger, but its data are under CC BY-SA, which is not
+compatible with the licence of this program.
 
-Limits: languages that are not here go by rarity alone.
+Limits: in other languages only the rarity of a word counts.
 """
 
 from typing import Final
