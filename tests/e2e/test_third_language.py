@@ -57,7 +57,7 @@ print("chosen from", list(i18n.LANGUAGES))
 print("one", i18n.translate("Counts", "%n pair(s)", "", 1))
 print("few", i18n.translate("Counts", "%n pair(s)", "", 3))
 print("many", i18n.translate("Counts", "%n pair(s)", "", 11))
-print("said", i18n.said(Message("An event needs a title.")))
+print("said", i18n.localized(Message("An event needs a title.")))
 print("font", application.font().families()[0])
 print("manual", len(pages("ar")), pages("ar")[0].title)
 actions = [action.text() for action in app.window.findChildren(QAction)]
