@@ -589,6 +589,13 @@ static PyObject *chains_of(const Input *in, const Runs *runs)
 
 /* ---- the call ---- */
 
+/* Whether a buffer holds numbers of 64 bits; numpy tells how wide they are, whatever is asked for. */
+static int is_wide(const Py_buffer *of)
+{
+    return of->itemsize == sizeof(int64_t) && of->len % (Py_ssize_t)sizeof(int64_t) == 0
+        && (uintptr_t)of->buf % sizeof(int64_t) == 0;
+}
+
 static int wrong(const char *what)
 {
     PyErr_SetString(PyExc_ValueError, what);
@@ -625,7 +632,7 @@ static int read_articles(Input *in, PyObject *articles, PyObject *wanted)
             PyBuffer_Release(&article->ids);
             return -1;
         }
-        if ((uintptr_t)article->ids.buf % sizeof(int64_t)
+        if (!is_wide(&article->ids)
             || article->ids.len > MOST_WORDS * (Py_ssize_t)sizeof(int64_t)) {
             PyBuffer_Release(&article->ids);
             PyBuffer_Release(&article->wanted);
@@ -664,7 +671,7 @@ static int read_boards(Input *in, PyObject *boards)
                               &board->sums, &board->least_run, &board->least_chain))
             return -1;
         if (board->a < 0 || board->a > board->b || board->b >= in->article_count
-            || (uintptr_t)board->sums.buf % sizeof(double) || board->sums.len
+            || !is_wide(&board->sums) || board->sums.len
                 != (Py_ssize_t)((in->articles[board->a].words + 1) * (int64_t)sizeof(double))) {
             PyBuffer_Release(&board->sums);
             return wrong("a board is of no two articles, or has not a sum for each word");

@@ -127,7 +127,7 @@ static Size size_of(const Letters *a, const Letters *b, size_t size, uint64_t sp
         asked.in_a = a->count - size + 1;
         asked.in_b = b->count - size + 1;
     }
-    for (size_t k = 0; k < size; k++)
+    for (size_t k = 0; asked.in_a && k < size; k++)
         asked.power *= spread;
     for (size_t both = asked.in_a + asked.in_b; both; both >>= 1)
         asked.wide++;
@@ -244,6 +244,13 @@ static int letters_in_runs(const Letters *a, const Letters *b, size_t size, uint
 
 /* ---- the call ---- */
 
+/* Whether a buffer holds numbers of 64 bits; numpy tells how wide they are, whatever is asked for. */
+static int is_wide(const Py_buffer *of)
+{
+    return of->itemsize == sizeof(int64_t) && of->len % (Py_ssize_t)sizeof(int64_t) == 0
+        && (uintptr_t)of->buf % sizeof(int64_t) == 0;
+}
+
 static int wrong(const char *what)
 {
     PyErr_SetString(PyExc_ValueError, what);
@@ -254,7 +261,7 @@ static int read_words(const Py_buffer *ids, size_t lexicon, Words *words)
 {
     words->of = ids->buf;
     words->count = (size_t)ids->len / sizeof(int64_t);
-    if ((uintptr_t)ids->buf % sizeof(int64_t) || words->count > MOST_LETTERS)
+    if (!is_wide(ids) || words->count > MOST_LETTERS)
         return wrong("an article is too long, or its ids are not numbers of 64 bits");
     for (size_t k = 0; k < words->count; k++)
         if (words->of[k] < 0 || (uint64_t)words->of[k] >= lexicon)

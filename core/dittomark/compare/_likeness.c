@@ -26,6 +26,13 @@ typedef struct {
     size_t count;
 } Numbers;
 
+/* Whether a buffer holds numbers of 64 bits; numpy tells how wide they are, whatever is asked for. */
+static int is_wide(const Py_buffer *of)
+{
+    return of->itemsize == sizeof(int64_t) && of->len % (Py_ssize_t)sizeof(int64_t) == 0
+        && (uintptr_t)of->buf % sizeof(int64_t) == 0;
+}
+
 static int wrong(const char *what)
 {
     PyErr_SetString(PyExc_ValueError, what);
@@ -45,7 +52,7 @@ static int read_numbers(const Py_buffer *from, size_t end, Numbers *numbers)
 {
     numbers->of = from->buf;
     numbers->count = (size_t)from->len / sizeof(int64_t);
-    if ((uintptr_t)from->buf % sizeof(int64_t) || numbers->count > MOST || end > MOST)
+    if (!is_wide(from) || numbers->count > MOST || end > MOST)
         return wrong("an article is too long, or its ids are not numbers of 64 bits");
     for (size_t k = 0; k < numbers->count; k++)
         if (numbers->of[k] < 0 || (uint64_t)numbers->of[k] >= end)
@@ -69,7 +76,10 @@ static PyObject *find_first_words(const Numbers *starts, PyObject *spans, int64_
         } else if (k > 0) {
             long long begin, end;
             PyObject *span = PyList_GetItem(spans, k);
-            if (!PyTuple_Check(span) || !PyArg_ParseTuple(span, "LL", &begin, &end)) {
+            Py_XINCREF(span); /* what is no number yet may change the list when it is asked for one */
+            int read = span != NULL && PyTuple_Check(span) && PyArg_ParseTuple(span, "LL", &begin, &end);
+            Py_XDECREF(span);
+            if (!read) {
                 if (!PyErr_Occurred())
                     wrong("a sentence must be a tuple");
                 Py_CLEAR(first);
@@ -333,7 +343,7 @@ static PyObject *sentences(PyObject *Py_UNUSED(module), PyObject *arguments)
             ordered = a.sentence.of[k - 1] <= a.sentence.of[k];
         for (size_t k = 1; ordered && k < b.ids.count; k++)
             ordered = b.sentence.of[k - 1] <= b.sentence.of[k];
-        if (!ordered || most < 0 || (uintptr_t)bits.buf % sizeof(double))
+        if (!ordered || most < 0 || !is_wide(&bits))
             wrong("there must be a sentence for each word, in order");
         else
             answer = sentences_of(&a, &b, bits.buf, lexicon, (size_t)most, least_words, least);
@@ -514,7 +524,7 @@ static PyObject *summary(PyObject *Py_UNUSED(module), PyObject *arguments)
     memset(&work, 0, sizeof work);
     if (read_numbers(&long_ids, lexicon, &of_long) == 0
         && read_numbers(&short_ids, lexicon, &of_short) == 0) {
-        if (copied.len != (Py_ssize_t)of_short.count || (uintptr_t)bits.buf % sizeof(double)
+        if (copied.len != (Py_ssize_t)of_short.count || !is_wide(&bits)
             || rules.least_rare < 1) {
             wrong("it must be told of each word of the short side whether it is copied");
         } else if ((work.places = room_for(of_short.count, sizeof(int64_t))) != NULL

@@ -420,6 +420,13 @@ static int add_segments(const Input *in, const Blocks *chain, Work *work, PyObje
 
 /* ---- the calls ---- */
 
+/* Whether a buffer holds numbers of 64 bits; numpy tells how wide they are, whatever is asked for. */
+static int is_wide(const Py_buffer *of)
+{
+    return of->itemsize == sizeof(int64_t) && of->len % (Py_ssize_t)sizeof(int64_t) == 0
+        && (uintptr_t)of->buf % sizeof(int64_t) == 0;
+}
+
 static int wrong(const char *what)
 {
     PyErr_SetString(PyExc_ValueError, what);
@@ -428,7 +435,7 @@ static int wrong(const char *what)
 
 static int read_words(const Py_buffer *ids, Words *words)
 {
-    if ((uintptr_t)ids->buf % sizeof(int64_t) || ids->len % (Py_ssize_t)sizeof(int64_t)
+    if (!is_wide(ids)
         || ids->len / (Py_ssize_t)sizeof(int64_t) > MOST_WORDS)
         return wrong("words must be numbers of 64 bits");
     words->of = ids->buf;
@@ -447,7 +454,10 @@ static int read_chain(const Input *in, PyObject *list, Blocks *chain)
         PyObject *run = PyList_GetItem(list, k);
         if (!PyTuple_Check(run))
             return wrong("a run must be a tuple");
-        if (!PyArg_ParseTuple(run, "LLL", &i, &j, &length))
+        Py_INCREF(run); /* what is no number yet may change the list when it is asked for one */
+        int read = PyArg_ParseTuple(run, "LLL", &i, &j, &length);
+        Py_DECREF(run);
+        if (!read)
             return -1;
         if (i < 0 || j < 0 || length < 1 || length > in->a.count || length > in->b.count
             || i > in->a.count - length || j > in->b.count - length)
@@ -463,10 +473,12 @@ static PyObject *segments_of(const Input *in, PyObject *chains)
     PyObject *answer = PyList_New(0);
     Blocks chain = {NULL, 0, 0};
     Work work = {{NULL, 0, 0}, NULL, NULL, 0, 0};
-    for (Py_ssize_t k = 0; answer != NULL && k < PyList_Size(chains); k++)
-        if (read_chain(in, PyList_GetItem(chains, k), &chain) < 0
-            || add_segments(in, &chain, &work, answer) < 0)
+    for (Py_ssize_t k = 0; answer != NULL && k < PyList_Size(chains); k++) {
+        PyObject *list = Py_NewRef(PyList_GetItem(chains, k));
+        if (read_chain(in, list, &chain) < 0 || add_segments(in, &chain, &work, answer) < 0)
             Py_CLEAR(answer);
+        Py_DECREF(list);
+    }
     PyMem_Free(chain.of);
     PyMem_Free(work.blocks.of);
     PyMem_Free(work.found);
@@ -491,7 +503,7 @@ static PyObject *segments(PyObject *Py_UNUSED(module), PyObject *arguments)
         return NULL;
     if (read_words(&a, &in.a) == 0 && read_words(&b, &in.b) == 0) {
         in.sums = sums.buf;
-        if ((uintptr_t)sums.buf % sizeof(double)
+        if (!is_wide(&sums)
             || sums.len != (Py_ssize_t)((in.a.count + 1) * (int64_t)sizeof(double)))
             wrong("there must be a sum for each word of a, and one more");
         else if (in.pad < 0 || in.pad > MOST_WORDS || (in.apart && in.a.count != in.b.count))

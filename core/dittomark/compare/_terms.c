@@ -23,6 +23,13 @@ typedef struct {
     size_t count;
 } Article;
 
+/* Whether a buffer holds numbers of 64 bits; numpy tells how wide they are, whatever is asked for. */
+static int is_wide(const Py_buffer *of)
+{
+    return of->itemsize == sizeof(int64_t) && of->len % (Py_ssize_t)sizeof(int64_t) == 0
+        && (uintptr_t)of->buf % sizeof(int64_t) == 0;
+}
+
 static int wrong(const char *what)
 {
     PyErr_SetString(PyExc_ValueError, what);
@@ -41,7 +48,7 @@ static int read_article(const Py_buffer *ids, size_t lexicon, Article *article)
 {
     article->ids = ids->buf;
     article->count = (size_t)ids->len / sizeof(int64_t);
-    if ((uintptr_t)ids->buf % sizeof(int64_t) || article->count > MOST || lexicon > MOST)
+    if (!is_wide(ids) || article->count > MOST || lexicon > MOST)
         return wrong("an article is too long, or its ids are not numbers of 64 bits");
     for (size_t k = 0; k < article->count; k++)
         if (article->ids[k] < 0 || (uint64_t)article->ids[k] >= lexicon)
@@ -97,7 +104,7 @@ static PyObject *rare(PyObject *Py_UNUSED(module), PyObject *arguments)
     PyObject *lists[3] = {PyList_New(0), PyList_New(0), PyList_New(0)};
     if (lists[0] != NULL && lists[1] != NULL && lists[2] != NULL
         && read_article(&ids_a, lexicon, &a) == 0 && read_article(&ids_b, lexicon, &b) == 0) {
-        if ((uintptr_t)bits.buf % sizeof(double))
+        if (!is_wide(&bits))
             wrong("bits must be numbers of 64 bits");
         else
             failed = part(a, b, bits.buf, lexicon, most_places, least_bits, lists) < 0;
@@ -289,7 +296,7 @@ typedef struct {
 static int compare_singles(const void *one, const void *other)
 {
     const Single *x = one, *y = other;
-    if (x->bits != y->bits)
+    if (x->bits != y->bits) /* none is NaN: the order would be none */
         return x->bits > y->bits ? -1 : 1;
     return (x->first > y->first) - (x->first < y->first);
 }
@@ -309,6 +316,10 @@ static int add_singles(Work *work, size_t most, PyObject *answer)
         int64_t word = work->articles[1].ids[k];
         if (work->rows_at[1][k] != 1 || !met[word])
             continue;
+        if (work->bits[word] != work->bits[word]) {
+            failed = wrong("bits must be numbers");
+            break;
+        }
         singles[count++] = (Single){work->bits[word], met[word] - 1, word};
         met[word] = 0; /* once */
     }
@@ -375,7 +386,7 @@ static PyObject *exact(PyObject *Py_UNUSED(module), PyObject *arguments)
     if (read_article(&ids_a, work.lexicon, &work.articles[0]) == 0
         && read_article(&ids_b, work.lexicon, &work.articles[1]) == 0
         && read_wanted(&work, wanted) == 0) {
-        if ((uintptr_t)bits.buf % sizeof(double) || longest < 1 || most < 0)
+        if (!is_wide(&bits) || longest < 1 || most < 0)
             wrong("a size is out of range");
         else
             answer = PyList_New(0);
@@ -454,12 +465,15 @@ static PyObject *spans(PyObject *Py_UNUSED(module), PyObject *arguments)
     for (Py_ssize_t k = 0; answer != NULL && k < PyList_Size(terms); k++) {
         PyObject *places;
         Py_ssize_t words;
-        if (!PyTuple_Check(PyList_GetItem(terms, k)))
+        PyObject *term = Py_NewRef(PyList_GetItem(terms, k)); /* it may leave the list meanwhile */
+        int failed = 1;
+        if (!PyTuple_Check(term))
             wrong("a term must be a tuple");
-        else if (PyArg_ParseTuple(PyList_GetItem(terms, k), "On", &places, &words)
-                 && append(answer, spans_of(&of_starts, &of_ends, places, words)) == 0)
-            continue;
-        Py_CLEAR(answer);
+        else if (PyArg_ParseTuple(term, "On", &places, &words))
+            failed = append(answer, spans_of(&of_starts, &of_ends, places, words)) < 0;
+        Py_DECREF(term);
+        if (failed)
+            Py_CLEAR(answer);
     }
     PyBuffer_Release(&starts);
     PyBuffer_Release(&ends);

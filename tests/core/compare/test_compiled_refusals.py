@@ -1,0 +1,91 @@
+"""What the compiled steps cannot take is refused with an exception: they never crash or hang."""
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from dittomark.compare import chains, seeds, steps
+from dittomark.compare.settings import Settings
+from dittomark.structures.array_types import Floats, Ints
+
+if not steps.COMPILED:
+    pytest.skip("nothing is compiled here", allow_module_level=True)
+
+from dittomark.compare import _derived, _likeness, _segments, _terms
+
+IDS: Ints = np.array([0, 1, 0, 1])
+BITS: Floats = np.array([9.0, 9.0])
+SUMS: Floats = np.arange(5.0)
+SIZES = (1, 8, 60, 8), (1.5, 1.5)
+WEIGHTS = (5, 1, 9, 100), (4.0, 0.5, 0.01, 0.9, 0.1, 90.0, 1.0, 0.5)
+
+# Each with the ids of one article, and what is told of the words of two.
+CALLS: dict[str, Callable[[Any, Any], object]] = {
+    "chains": lambda ids, sums: chains.chains_of(
+        [ids, IDS],
+        [np.ones(2, dtype=bool)] * 2,
+        [seeds.Board(0, 1, sums, BITS)],
+        least=2.0,
+        settings=Settings(),
+    ),
+    "segments": lambda ids, sums: _segments.segments(ids, IDS, sums, [], 5.0, False, *SIZES),
+    "aligned": lambda ids, _: _segments.aligned(ids, IDS, 0, 1, 0, 1),
+    "shared": lambda ids, _: _derived.shared((ids, IDS), ["a", "b"], bytes(2), (4, 9, 3), 7, True),
+    "words of sentences": lambda ids, _: _likeness.words_of_sentences(ids, [(0, 2)]),
+    "sentences": lambda ids, bits: _likeness.sentences(ids, IDS, IDS, IDS, bits, 36, 1, 0.2),
+    "summary": lambda ids, bits: _likeness.summary(
+        ids, IDS, bits, np.zeros(4, dtype=bool), *WEIGHTS, math.log2
+    ),
+    "rare": lambda ids, bits: _terms.rare(ids, IDS, bits, 5, 4.0),
+    "exact": lambda ids, bits: _terms.exact(ids, IDS, [0, 1], bits, 5, 50),
+    "spans": lambda ids, _: _terms.spans(ids, IDS, [([0], 1)]),
+}
+
+
+@pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
+def test_words_whose_ids_have_32_bits(call: Callable[[Any, Any], object]) -> None:
+    with pytest.raises(ValueError, match="bits|two articles"):
+        call(np.zeros(8, dtype=np.int32), SUMS)
+
+
+@pytest.mark.parametrize("name", ["chains", "segments", "sentences", "summary", "rare", "exact"])
+def test_bits_that_have_32_bits(name: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        CALLS[name](IDS, np.zeros(10 if name in {"chains", "segments"} else 8, dtype=np.float32))
+
+
+def test_bits_that_are_no_numbers() -> None:
+    with pytest.raises(ValueError, match="bits must be numbers"):
+        _terms.exact(np.array([0, 2, 1]), np.array([1, 2, 0]), [0, 1], np.full(3, math.nan), 5, 50)
+
+
+def test_runs_longer_than_any_article() -> None:
+    found = _derived.shared((IDS, IDS), ["a", "b"], bytes(2), (2**62,) * 3, 7, True)
+    assert found == (4, (1.0, 1.0), (1.0, 1.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0))
+
+
+class Emptying:
+    """A number that empties a list when it is asked what it is."""
+
+    def __init__(self, emptied: list[Any]) -> None:
+        self._emptied = emptied
+
+    def __index__(self) -> int:
+        self._emptied.clear()
+        return 1
+
+
+def test_lists_that_change_while_they_are_read() -> None:
+    spans: list[Any] = [(0, 1), (1, 2), (2, 3)]
+    spans[1] = (Emptying(spans), 2)
+    with pytest.raises(IndexError):
+        _likeness.words_of_sentences(IDS, spans)
+    several: list[Any] = []
+    several.append([(Emptying(several), 1, 1)])
+    assert _segments.segments(IDS, IDS, SUMS, several, 1.0, False, *SIZES)
+    terms: list[Any] = []
+    terms.append(([0, 1], Emptying(terms)))
+    assert _terms.spans(IDS, IDS, terms) == [((0, 0), (1, 1))]
