@@ -667,6 +667,8 @@ static int read_boards(Input *in, PyObject *boards)
     }
     for (; in->board_count < count; in->board_count++) {
         Board *board = &in->boards[in->board_count];
+        if (!PyTuple_Check(PyTuple_GetItem(boards, in->board_count)))
+            return wrong("a board must be a tuple");
         if (!PyArg_ParseTuple(PyTuple_GetItem(boards, in->board_count), "nny*dd", &board->a, &board->b,
                               &board->sums, &board->least_run, &board->least_chain))
             return -1;

@@ -19,6 +19,7 @@
 /* Raised whenever an answer or what is handed in changes; steps.py wants the same number. */
 #define RULES 3
 
+#define MOST_ROUNDS 1000 /* of a summary: they need not end by themselves */
 #define MOST ((size_t)1 << 30) /* words or ids: so that no product of two overflows */
 
 typedef struct {
@@ -527,6 +528,8 @@ static PyObject *summary(PyObject *Py_UNUSED(module), PyObject *arguments)
         if (copied.len != (Py_ssize_t)of_short.count || !is_wide(&bits)
             || rules.least_rare < 1) {
             wrong("it must be told of each word of the short side whether it is copied");
+        } else if (rules.rounds > MOST_ROUNDS) {
+            wrong("too many rounds: two stretches may take turns");
         } else if ((work.places = room_for(of_short.count, sizeof(int64_t))) != NULL
                    && (work.last = room_for(lexicon, sizeof(int64_t))) != NULL
                    && (work.kept = room_for(of_short.count, 1)) != NULL

@@ -47,7 +47,7 @@ CALLS: dict[str, Callable[[Any, Any], object]] = {
 
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
 def test_words_whose_ids_have_32_bits(call: Callable[[Any, Any], object]) -> None:
-    with pytest.raises(ValueError, match="bits|two articles"):
+    with pytest.raises(ValueError, match=r"bits|two articles"):
         call(np.zeros(8, dtype=np.int32), SUMS)
 
 
@@ -65,6 +65,13 @@ def test_bits_that_are_no_numbers() -> None:
 def test_runs_longer_than_any_article() -> None:
     found = _derived.shared((IDS, IDS), ["a", "b"], bytes(2), (2**62,) * 3, 7, True)
     assert found == (4, (1.0, 1.0), (1.0, 1.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0))
+
+
+def test_a_summary_that_would_be_looked_for_without_end() -> None:
+    ids, short = np.array([0, 0, 7, 8, 3, 4, 6]), np.array([4])
+    weights = ((5, 1, 2**30, 100), WEIGHTS[1])
+    with pytest.raises(ValueError, match="too many rounds"):
+        _likeness.summary(ids, short, np.full(9, 9.0), np.zeros(1, dtype=bool), *weights, math.log2)
 
 
 class Emptying:
