@@ -528,6 +528,8 @@ static PyObject *summary(PyObject *Py_UNUSED(module), PyObject *arguments)
         if (copied.len != (Py_ssize_t)of_short.count || !is_wide(&bits)
             || rules.least_rare < 1) {
             wrong("it must be told of each word of the short side whether it is copied");
+        } else if (!PyCFunction_Check(rules.log2)) { /* others may change the articles meanwhile */
+            wrong("the logarithm must be a built-in function");
         } else if (rules.rounds > MOST_ROUNDS) {
             wrong("too many rounds: two stretches may take turns");
         } else if ((work.places = room_for(of_short.count, sizeof(int64_t))) != NULL

@@ -17,17 +17,18 @@ if not steps.COMPILED:
 from dittomark.compare import _derived, _likeness, _segments, _terms
 
 IDS: Ints = np.array([0, 1, 0, 1])
+ORDER: Ints = np.arange(4)
 BITS: Floats = np.array([9.0, 9.0])
 SUMS: Floats = np.arange(5.0)
 SIZES = (1, 8, 60, 8), (1.5, 1.5)
-WEIGHTS = (5, 1, 9, 100), (4.0, 0.5, 0.01, 0.9, 0.1, 90.0, 1.0, 0.5)
+WEIGHTS = (5, 1, 9, 100), (4.0, 0.95, 0.01, 0.9, 0.1, 90.0, 1.0, 0.5)
 
 # Each with the ids of one article, and what is told of the words of two.
 CALLS: dict[str, Callable[[Any, Any], object]] = {
     "chains": lambda ids, sums: chains.chains_of(
         [ids, IDS],
         [np.ones(2, dtype=bool)] * 2,
-        [seeds.Board(0, 1, sums, BITS)],
+        [seeds.Board(0, 1, BITS, sums)],
         least=2.0,
         settings=Settings(),
     ),
@@ -35,7 +36,7 @@ CALLS: dict[str, Callable[[Any, Any], object]] = {
     "aligned": lambda ids, _: _segments.aligned(ids, IDS, 0, 1, 0, 1),
     "shared": lambda ids, _: _derived.shared((ids, IDS), ["a", "b"], bytes(2), (4, 9, 3), 7, True),
     "words of sentences": lambda ids, _: _likeness.words_of_sentences(ids, [(0, 2)]),
-    "sentences": lambda ids, bits: _likeness.sentences(ids, IDS, IDS, IDS, bits, 36, 1, 0.2),
+    "sentences": lambda ids, bits: _likeness.sentences(ids, ORDER, IDS, ORDER, bits, 36, 1, 0.2),
     "summary": lambda ids, bits: _likeness.summary(
         ids, IDS, bits, np.zeros(4, dtype=bool), *WEIGHTS, math.log2
     ),
@@ -43,6 +44,11 @@ CALLS: dict[str, Callable[[Any, Any], object]] = {
     "exact": lambda ids, bits: _terms.exact(ids, IDS, [0, 1], bits, 5, 50),
     "spans": lambda ids, _: _terms.spans(ids, IDS, [([0], 1)]),
 }
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_what_they_can_take(name: str) -> None:
+    CALLS[name](IDS, SUMS if name in {"chains", "segments"} else BITS)
 
 
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
@@ -72,6 +78,29 @@ def test_a_summary_that_would_be_looked_for_without_end() -> None:
     weights = ((5, 1, 2**30, 100), WEIGHTS[1])
     with pytest.raises(ValueError, match="too many rounds"):
         _likeness.summary(ids, short, np.full(9, 9.0), np.zeros(1, dtype=bool), *weights, math.log2)
+
+
+def test_a_logarithm_that_may_change_the_articles() -> None:
+    def log2(number: float) -> float:
+        short[:] = 2**40
+        return math.log2(number)
+
+    ids, short = np.arange(60), np.arange(60)
+    asked = ids, short, np.full(60, 9.0), np.zeros(60, dtype=bool), *WEIGHTS
+    assert _likeness.summary(*asked, math.log2) is not None
+    with pytest.raises(ValueError, match="built-in"):
+        _likeness.summary(*asked, log2)
+
+
+def test_more_articles_than_there_may_be() -> None:
+    for count in (16, 17):
+        ids, wanted = [IDS] * count, [np.ones(2, dtype=bool)] * count
+        board = seeds.Board(0, count - 1, BITS, SUMS)
+        if count == 16:
+            assert len(chains.chains_of(ids, wanted, [board], least=2.0, settings=Settings())) == 1
+        else:
+            with pytest.raises(ValueError, match="too many articles"):
+                chains.chains_of(ids, wanted, [board], least=2.0, settings=Settings())
 
 
 class Emptying:
