@@ -228,7 +228,7 @@ def main() -> int:
     print(f"{len(chosen)} of {everything} faults", flush=True)
     by_types = set[str]() if arguments.tests_alone else refused(WORK / "mutants")
     names = [one.name for one in chosen if one.name not in by_types]
-    print(f"{len(names)} of them go by mypy", flush=True)
+    print(f"{len(names)} of them are tried on the tests", flush=True)
     return report(chosen, by_types, tried(names, arguments.children))
 
 
@@ -263,8 +263,8 @@ def report(chosen: list[Mutant], by_types: set[str], outcomes: dict[str, str]) -
         return 1
     share = 1 - len(survivors) / len(judged)
     print(
-        f"noticed: {share:.1%} of {len(judged)}; of the {len(ran)} that mypy lets pass the tests "
-        f"notice {1 - len(survivors) / len(ran):.1%}; the others are in {WORK / 'survivors.txt'}"
+        f"noticed: {share:.1%} of {len(judged)}; of the {len(ran)} that were tried on the tests "
+        f"{1 - len(survivors) / len(ran):.1%}; the others are in {WORK / 'survivors.txt'}"
     )
     return 0 if share >= 0.9 else 1
 
