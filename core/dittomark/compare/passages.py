@@ -62,6 +62,7 @@ def draft(
     """
     a, b = tokens
     turned = numbers[0] > numbers[1]
+    segment = _aligned_whole(segment, a, b)
     edits = find_edits(segment, a, b, keys, variant_ratio=variant_ratio, turned=turned)
     changed = variants = 0
     for edit in edits:
@@ -79,6 +80,17 @@ def draft(
         weak=weak,
         edits=tuple(edits),
     )
+
+
+def _aligned_whole(segment: Segment, a: Tokens, b: Tokens) -> Segment:
+    """Align a segment of equal words word for word: its ends may have moved after its alignment."""
+    (first_a, end_a), (first_b, end_b) = segment.a, segment.b
+    length = end_a - first_a
+    if segment.words == length or length != end_b - first_b:
+        return segment
+    if a.ids[first_a:end_a].tolist() != b.ids[first_b:end_b].tolist():
+        return segment
+    return segment._replace(blocks=((first_a, first_b, length),), words=length)
 
 
 def draft_of_summary(

@@ -96,6 +96,7 @@ def test_every_offset_is_inside_and_on_a_border(a: str, b: str) -> None:
 
 @few
 @given(texts, texts)
+@example("000:000:000:000:000:000", "000:000!000:000:000:000:000:000")
 def test_verbatim_means_equal_after_folding(a: str, b: str) -> None:
     for passage in compare(a, b).passages:
         (a0, a1), (b0, b1) = sides(passage)
