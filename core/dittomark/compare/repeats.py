@@ -34,7 +34,7 @@ LINE: Final = 2  # times fewer words than else make a repeat of a whole sentence
 LEAST_CHAIN: Final = 0.8 * LEAST_BITS  # of chains with less, one in eighty aligns to a repeat
 BLOCK: Final = 64  # words, of the index of places
 
-Place = tuple[int, int]
+WordRange = tuple[int, int]  # first word, last word + 1
 
 
 def find_repeats(
@@ -101,7 +101,7 @@ def _unfolded(repeats: list[Repeat]) -> list[Repeat]:
     return [repeat for number, repeat in enumerate(repeats) if number not in left]
 
 
-def _tells(places: Sequence[Place], own: Sequence[Place]) -> bool:
+def _tells(places: Sequence[WordRange], own: Sequence[WordRange]) -> bool:
     """Return whether the places of a repeat cover those of another that has no more of them."""
     if len(places) < len(own):
         return False
@@ -111,7 +111,7 @@ def _tells(places: Sequence[Place], own: Sequence[Place]) -> bool:
     )
 
 
-def _rounds(group: Group, *, least: int) -> list[Place]:
+def _rounds(group: Group, *, least: int) -> list[WordRange]:
     """Return the places of a group: two, or all rounds of a stretch that follows itself.
 
     Rounds of fewer than `least` words are none.
@@ -129,10 +129,10 @@ class _Places:
     """The places of all repeats, found by where they stand."""
 
     def __init__(self) -> None:
-        self.groups: list[list[Place]] = []
-        self._standing: dict[int, list[tuple[Place, int]]] = {}
+        self.groups: list[list[WordRange]] = []
+        self._standing: dict[int, list[tuple[WordRange, int]]] = {}
 
-    def add(self, places: list[Place]) -> None:
+    def add(self, places: list[WordRange]) -> None:
         """Add places to the repeat that one of them belongs to, or make a new repeat of them."""
         around = [self._around(place) for place in places]
         for group in sorted({number for near in around for _, number in near}):
@@ -156,35 +156,35 @@ class _Places:
             for place in places:
                 self._put(place, len(self.groups) - 1)
 
-    def _around(self, place: Place) -> list[tuple[Place, int]]:
+    def _around(self, place: WordRange) -> list[tuple[WordRange, int]]:
         """Return the places that overlap a place, with the numbers of their repeats."""
         found = {entry for block in _blocks(place) for entry in self._standing.get(block, ())}
         return [(other, number) for other, number in found if _overlap(place, other)]
 
-    def _put(self, place: Place, group: int) -> None:
+    def _put(self, place: WordRange, group: int) -> None:
         self.groups[group].append(place)
         for block in _blocks(place):
             self._standing.setdefault(block, []).append((place, group))
 
 
-def _blocks(place: Place) -> range:
+def _blocks(place: WordRange) -> range:
     return range(place[0] // BLOCK, (place[1] - 1) // BLOCK + 1)
 
 
-def _overlap(one: Place, other: Place) -> int:
+def _overlap(one: WordRange, other: WordRange) -> int:
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
-def _same(one: Place, other: Place) -> bool:
+def _same(one: WordRange, other: WordRange) -> bool:
     shared = _overlap(one, other)
     return 4 * shared >= 3 * max(one[1] - one[0], other[1] - other[0])
 
 
-def _inside(one: Place, other: Place) -> bool:
+def _inside(one: WordRange, other: WordRange) -> bool:
     return 2 * _overlap(one, other) > one[1] - one[0]
 
 
-def _spans(text: str, tokens: Tokens, places: list[Place]) -> list[tuple[int, int]]:
+def _spans(text: str, tokens: Tokens, places: list[WordRange]) -> list[tuple[int, int]]:
     spans = [tokens.span(*place) for place in places]
     if len(spans) == 2:
         spans = list(widen((text, text), spans[0], spans[1]))
