@@ -1,14 +1,13 @@
-"""Step 8b: how far a rewrite goes on beyond its pieces.
+"""Step 8b: rewrites extended beyond their pieces.
 
-Rule: what was told in other words keeps, beyond the last stretch that is dense enough for a piece,
-a word here and there, in order. So at either end of a passage that is a rewrite the next `WINDOW`
-words of both articles are aligned: an equal word brings its bits, a word that the other side does
-not have costs `COST`, and the passage goes on to where the sum is greatest if that is `LEAST_BITS`
-or more, again and again. It stays as dense as its field asks for (`contrast`) and stops at the next
-passage.
+Rule: text told in other words keeps, beyond the last stretch that is dense enough for a piece, a
+word here and there, in order. So at either end of a passage that is a rewrite the next `WINDOW`
+words of both articles are aligned: an equal word gains its bits, an unmatched word costs `COST`,
+and the passage is extended to the point of the greatest sum if that is at least `LEAST_BITS`; this
+is repeated. The passage must remain as dense as its field requires (`contrast`) and ends at the
+next passage.
 
-Limits: words in another order are not followed; where most words were changed the passage ends
-early.
+Limits: words in another order are not found; where most words were changed the passage ends early.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,19 +20,19 @@ from dittomark.compare.seeds import Run
 from dittomark.compare.segments import Range, Segment
 from dittomark.structures.array_types import Floats
 
-# Density below which a passage is a rewrite that may go on; .5 gains .002 less on the Indonesian
+# Density below which a passage is a rewrite and is extended; .5 gains .002 less on the Indonesian
 # cases.
 REWRITE: Final = 0.6
 WINDOW: Final = 60  # words; a paragraph
-# Bits a word of either side. Unrelated stretches share about .3 a word, those that people rewrote
-# .8 to 1.3. Of .6 to .8 with 8 to 12 bits all give .926 to .932 on the Indonesian cases (.924
-# without) and .939 to .943 on the shuffled ones of PAN 2013.
+# Bits per unmatched word of either side. Unrelated stretches share about .3 bits per word,
+# rewritten ones .8 to 1.3. All costs of .6 to .8 with 8 to 12 bits give .926 to .932 on the
+# Indonesian cases (.924 without this step) and .939 to .943 on the shuffled ones of PAN 2013.
 COST: Final = 0.7
 LEAST_BITS: Final = 10.0
 
 
 class _Step(NamedTuple):
-    """So many words farther on either side, and the equal words there, from where the step begins."""
+    """An extension of a passage: words in a and b, and the blocks, relative to its beginning."""
 
     a: int
     b: int
@@ -49,9 +48,10 @@ def go_on(
     ids: tuple[Sequence[int], Sequence[int]],
     bits: Floats,
 ) -> Segment:
-    """Return a passage less dense than `REWRITE` with what goes on around it, up to the `others`.
+    """Return a passage extended at both ends, at most up to the `others`.
 
-    `ids` are the words of both articles, `bits` is what each of them tells.
+    `ids` holds the word ids of both articles, `bits` the information content of each id. The caller
+    passes only rewrites (density below `REWRITE`).
     """
     a, b = ids
     others = list(others)
@@ -81,7 +81,7 @@ def go_on(
 
 
 def _room(own: Range, others: Iterable[Range], words: int) -> Range:
-    """Return how far one side of a passage may reach without meeting another passage."""
+    """Return the range of words over which one side may be extended: up to the next passages."""
     first, last = 0, words
     for one in others:
         if one[1] <= own[0]:
@@ -92,7 +92,10 @@ def _room(own: Range, others: Iterable[Range], words: int) -> Range:
 
 
 def _onward(a: Sequence[int], b: Sequence[int], bits: Floats) -> _Step:
-    """Return the stretch at the beginning of two sequences that tells most, if it tells enough."""
+    """Return the extension with most bits at the beginning of two sequences.
+
+    It is empty if it has fewer than `LEAST_BITS`.
+    """
     if not a or not b:
         return _NO_STEP
     best, found = 0.0, _NO_STEP

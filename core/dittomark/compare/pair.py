@@ -1,7 +1,7 @@
-"""Two articles from their chains to what is shown.
+"""The comparison of two articles: from chains to passages, similar sentences and shared terms.
 
-Rule: a pair comes in one order, whatever order it was asked for, and the answer is turned round if
-need be, so that comparing b with a mirrors comparing a with b.
+Rule: the two articles are always compared in one canonical order and the result is mirrored if need
+be, so that comparing b with a mirrors comparing a with b.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,26 +33,26 @@ from dittomark.compare.tokenised import Read
 from dittomark.structures.array_types import Bools
 from dittomark.texts.segmentation import snap
 
-# Bits of the smallest piece that is looked at. What is too small for a passage lengthens a wide
+# Bits of the smallest piece that is considered. Smaller pieces than a passage can extend a wide
 # one.
 LEAST_PIECE: Final = {"narrow": 20.0, "adaptive": 20.0, "wide": 15.0}
-LEAST_LONG: Final = 100  # words of an article that another may tell in short
-DENSE: Final = 0.6  # share of equal words from which a passage in a summary is one by itself
-QUOTED: Final = 30  # words; less of a copy may well be quoted in a summary
-QUOTES: Final = 0.4  # share of a summary's words that may stand in such quotes
-EXPLAINS: Final = 0.3  # … and from which one that has half of the summary is what it is: a rewrite
-SENTENCE_BITS: Final = 20.0  # what a pair of like sentences tells as a piece, times its likeness
+LEAST_LONG: Final = 100  # words of the shortest article that another one may summarise
+DENSE: Final = 0.6  # density from which a passage inside a summary is shown separately
+QUOTED: Final = 30  # words; a shorter copy counts as a quotation in a summary
+QUOTES: Final = 0.4  # share of a summary's words that may be in dense passages
+EXPLAINS: Final = 0.3  # density from which a passage over half of a summary replaces it
+SENTENCE_BITS: Final = 20.0  # bits of a pair of similar sentences as a piece, times its similarity
 
 
 class _Told(NamedTuple):
-    """A summary: its words in a and in b, and the share of rare words that it keeps."""
+    """A summary: its word ranges in a and b, and the share of its rare words that both contain."""
 
     ranges: tuple[Range, Range]
     kept: float
 
 
 class Pair:
-    """Two articles; `numbers` are their places in the comparison, in either order."""
+    """Two articles; `numbers` are their indices in the comparison, in either order."""
 
     def __init__(
         self,
@@ -74,7 +74,7 @@ class Pair:
         self._taken = np.zeros(len(a.tokens), dtype=bool), np.zeros(len(b.tokens), dtype=bool)
 
     def taken(self, number: int) -> Bools | None:
-        """Tell which words of an article stand in a strong passage; None if it is not of the two."""
+        """Return a mask of an article's words in strong passages; None if it is not in the pair."""
         return self._taken[self._numbers.index(number)] if number in self._numbers else None
 
     def find_passages(
@@ -108,7 +108,7 @@ class Pair:
     def _gone_on(
         self, segments: Sequence[tuple[Segment, bool]], summaries: Sequence[_Told]
     ) -> Iterator[tuple[Segment, bool]]:
-        """Yield the segments with what goes on around them, without scraps of summaries."""
+        """Yield the segments with rewrites extended, without chance matches inside summaries."""
         left = [
             (segment, weak)
             for segment, weak in segments
@@ -126,7 +126,7 @@ class Pair:
             yield strong[at], False
 
     def _summaries(self, strong: Sequence[Segment]) -> list[_Told]:
-        """Return what one article tells of the other in short; not what its passages explain."""
+        """Return the summaries in either direction, except those that strong passages explain."""
         sides = self._a, self._b
         found = []
         for long, short in ((0, 1), (1, 0)):
@@ -154,7 +154,7 @@ class Pair:
     def _segments(
         self, chains: Sequence[Sequence[Run]], stock: StockPhrases | None
     ) -> Iterator[tuple[Segment, bool]]:
-        """Yield the passages as segments, and whether they are weak."""
+        """Yield the passages as segments, each with a flag: whether it is weak."""
         ids_a, ids_b = self._a.tokens.ids, self._b.tokens.ids
         if not len(ids_a) or not len(ids_b):
             return
@@ -205,7 +205,7 @@ class Pair:
     def _with_whole_rewrites(
         self, segments: Sequence[tuple[Segment, bool]]
     ) -> list[tuple[Segment, bool]]:
-        """Return the segments, rewrites among the strong ones joined and with their last sentences."""
+        """Return the segments after joining strong rewrites and completing their end sentences."""
         strong = [segment for segment, weak in segments if not weak]
         if self._settings.grouping != "narrow":
             strong = join_sections(strong, len(self._a.tokens) * len(self._b.tokens))
@@ -231,13 +231,13 @@ class Pair:
         )
 
     def _as_pieces(self) -> Iterator[Segment]:
-        """Yield like sentences as pieces; they are not looked for before they are wanted."""
+        """Yield pairs of similar sentences as pieces; they are computed only when iterated."""
         for pair in self._related:
             bits = SENTENCE_BITS * pair.likeness
             yield Segment(self._a.words_of(pair.a), self._b.words_of(pair.b), (), bits, 0)
 
     def similar_sentences(self) -> list[SimilarSentence]:
-        """Return the sentences that say nearly the same and stand in no passage found before."""
+        """Return the pairs of similar sentences that are not in a passage."""
         a, b = self._a, self._b
         found = []
         for pair in self._related:
@@ -256,7 +256,7 @@ class Pair:
         return found
 
     def shared_terms(self) -> list[SharedTerm]:
-        """Return the rare words that both articles use."""
+        """Return the rare words that both articles contain."""
         a, b = self._a, self._b
         return find_shared_terms(
             self._texts,
@@ -273,14 +273,14 @@ class Pair:
 
 
 def _is_scrap(segment: Segment, a: Range, b: Range) -> bool:
-    """Return whether a segment is what a summary of these stretches kept by chance."""
+    """Return whether a segment is sparse and mostly inside these two ranges of a summary."""
     return segment.density < DENSE and all(
         2 * _common(side, of) > _size(side) for side, of in ((segment.a, a), (segment.b, b))
     )
 
 
 def _is_told(segment: Segment, summaries: Sequence[_Told]) -> bool:
-    """Return whether a segment stands in one of the summaries."""
+    """Return whether a segment overlaps one of the summaries on both sides."""
     return any(
         _common(segment.a, one.ranges[0]) > 0 and _common(segment.b, one.ranges[1]) > 0
         for one in summaries
@@ -288,7 +288,7 @@ def _is_told(segment: Segment, summaries: Sequence[_Told]) -> bool:
 
 
 def _meets_anew(segment: Segment, grown: Segment, other: Segment) -> bool:
-    """Return whether a segment that has grown meets more of another one than before."""
+    """Return whether an extended segment overlaps more of another one than it did before."""
     return any(
         _common(after, its) > max(_common(before, its), 0)
         for before, after, its in (
@@ -307,6 +307,6 @@ def _size(words: Range) -> int:
 
 
 def _is_free(words: Range, taken: Bools) -> bool:
-    """Return whether most of a sentence stands in no passage."""
+    """Return whether most words of a sentence are outside passages."""
     first, last = words
     return 2 * int(np.count_nonzero(taken[first:last])) < last - first

@@ -1,10 +1,9 @@
 """Step 9: segments become passages, in code points of the untouched text.
 
-Rule: a passage reaches from its first word to its last and over closing marks (quotes, brackets,
+Rule: a passage extends from its first word to its last and over closing marks (quotes, brackets,
 full stops) that follow in both articles, snapped outward to grapheme clusters. It is `verbatim`
-when its words differ in form at most. Its similarity is the share of words, of both sides, that the
-other side has too; a spelling variant counts. It is `weak` when its evidence is too thin: few words
-or bits, or stock phrases of the collection.
+when its words differ in form at most. Its similarity is the share of words, of both sides, that are
+matched; a spelling variant counts as `VARIANT` of a word.
 
 Limits: marks between words are not compared.
 """
@@ -25,12 +24,12 @@ _OPENING: Final = regex.compile(r"(?r)[\p{Ps}\p{Pi}\p{Pf}\"'\\]{1,3}")
 _QUOTES: Final = str.maketrans("‘’‚‛“”„‟«»`´", "''''\"\"\"\"\"\"''")
 
 
-VARIANT: Final = 0.75  # of an equal word: as alike as two spellings are at least (`variant_ratio`)
+VARIANT: Final = 0.75  # of an equal word: the least similarity of two spellings (`variant_ratio`)
 NEAR_VERBATIM: Final = 0.85  # share of equal words
 
 
 class Draft(NamedTuple):
-    """A passage before it has its number (see `numbers`); fields as in `model.Passage`."""
+    """A passage before it has its number (see `numbers`); fields as in `comparison.Passage`."""
 
     a: Locus
     b: Locus
@@ -56,9 +55,9 @@ def draft(
     weak: bool,
     variant_ratio: float,
 ) -> Draft:
-    """Return the passage that a segment of the articles of these numbers stands for.
+    """Return the passage for a segment of the articles with these numbers.
 
-    Its first side is that of the lower number.
+    Its first side is in the article with the lower number. `variant_ratio` is 0–100.
     """
     a, b = tokens
     turned = numbers[0] > numbers[1]
@@ -83,7 +82,10 @@ def draft(
 
 
 def _aligned_whole(segment: Segment, a: Tokens, b: Tokens) -> Segment:
-    """Align a segment of equal words word for word: its ends may have moved after its alignment."""
+    """Return a segment of two equal stretches as one block; others unchanged.
+
+    The ends of a segment may have moved after its alignment.
+    """
     (first_a, end_a), (first_b, end_b) = segment.a, segment.b
     length = end_a - first_a
     if segment.words == length or length != end_b - first_b:
@@ -100,7 +102,7 @@ def draft_of_summary(
     ranges: tuple[Range, Range],
     kept: float,
 ) -> Draft:
-    """Return the passage of a summary: its word ranges, and the share of rare words it keeps."""
+    """Return the passage for a summary: its word ranges, and the share of its rare words kept."""
     places = [
         Locus(number, *snap(text, *one.span(*words)))
         for number, text, one, words in zip(numbers, texts, tokens, ranges, strict=True)
@@ -114,7 +116,7 @@ def draft_of_summary(
 def widen(
     texts: tuple[str, str], a: tuple[int, int], b: tuple[int, int]
 ) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Take in the marks around a passage that both articles have there."""
+    """Extend two spans over the marks around them that both articles have there."""
     after = before = 0
     here = _CLOSING.match(texts[0], a[1])
     if here is not None and (there := _CLOSING.match(texts[1], b[1])) is not None:
@@ -126,7 +128,7 @@ def widen(
 
 
 def _common(one: str, other: str, *, from_the_end: bool) -> int:
-    """Return how many marks two articles have in common, whatever form their quotes have."""
+    """Return the number of equal marks at one end; all forms of quotation marks are equal."""
     if one == other:
         return len(one)
     x, y = one.translate(_QUOTES), other.translate(_QUOTES)

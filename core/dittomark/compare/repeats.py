@@ -1,14 +1,14 @@
-"""Repeats: what stands in one article twice or more.
+"""Repeats: stretches that one article contains twice or more.
 
-Rule: the engine's own steps on an article against itself, beside the diagonal: pairs of words are
-linked to their next occurrences, runs chained, chains aligned between stretches that must not
-overlap. Stretches that overlap are places of one repeat. A stretch that repeats itself at once
-(the same line three times) is cut into its rounds. What is part of the places of another repeat, or
-several of them in a row, is no repeat of its own.
+Rule: the steps of the engine applied to an article against itself, beside the diagonal: pairs of
+words are linked to their next occurrences, runs chained, chains aligned between stretches that must
+not overlap. Stretches that overlap are places of one repeat. A stretch that is repeated immediately
+(the same line three times) is cut into its periods. A repeat whose places lie inside those of
+another one, or consist of several of them in a row, is dropped.
 
-Limits: a repeat needs `repeat_words` words, a whole sentence or line half of that, and `LEAST_BITS`
-bits, less than a passage between articles, since an article's second saying of a thing is close to
-its first. Rounds shorter than that (one word a million times) are no repeats.
+Limits: a repeat needs `repeat_words` words, a whole sentence or line half as many, and `LEAST_BITS`
+bits, less than a passage between articles, since an article resembles itself more closely. Shorter
+periods (one word a million times) are no repeats.
 """
 
 from collections.abc import Sequence
@@ -28,11 +28,11 @@ from dittomark.compare.uniting import unite
 from dittomark.structures.array_types import Floats
 from dittomark.texts.segmentation import snap
 
-# Less than a passage needs: an article says a thing again in its own words.
+# Less than a passage needs: an article repeats itself in its own words.
 LEAST_BITS: Final = 30.0
-LINE: Final = 2  # times fewer words than else make a repeat of a whole sentence or line: headlines
-LEAST_CHAIN: Final = 0.8 * LEAST_BITS  # of chains with less, one in eighty aligns to a repeat
-BLOCK: Final = 64  # words, of the index of places
+LINE: Final = 2  # a whole sentence or line (a headline) needs 1/LINE of the words
+LEAST_CHAIN: Final = 0.8 * LEAST_BITS  # one in eighty chains with fewer bits aligns to a repeat
+BLOCK: Final = 64  # words, or code points, in a block of an index of places
 
 WordRange = tuple[int, int]  # first word, last word + 1
 
@@ -46,8 +46,8 @@ def find_repeats(
 ) -> tuple[Repeat, ...]:
     """Return the repeats of one article, in the order of their first places.
 
-    `chains` are those of the article with itself, of `LEAST_CHAIN` bits or more; `sums[i]` is what
-    its first `i` words tell together.
+    `chains` are those of the article with itself, of `LEAST_CHAIN` bits or more; `sums[i]` is the
+    information content of its first `i` words, in bits.
     """
     text, tokens = read.text, read.tokens
     if not chains:
@@ -64,7 +64,7 @@ def find_repeats(
     belong = pieces_of_one(settings)
     groups = unite(
         [Group.of(segment) for segment in segments],
-        # No group grows into its own other side.
+        # The two sides of a group must not overlap.
         lambda one, other: other.a[1] <= one.b[0] and belong(one, other),
         reach=settings.wide_gap,
     )
@@ -80,14 +80,14 @@ def find_repeats(
 
 
 def _unfolded(repeats: list[Repeat]) -> list[Repeat]:
-    """Leave out repeats that another one tells: parts of its places, or several in a row."""
+    """Return the repeats without those that another one covers: parts, or several in a row."""
     standing: dict[int, set[int]] = {}  # numbers of repeats by block of their places
     for number, repeat in enumerate(repeats):
         for place in repeat.places:
             for block in _blocks(place):
                 standing.setdefault(block, set()).add(number)
     left: set[int] = set()
-    # The longest first among parts, so that of two that tell each other one stays.
+    # Fewest places first; dropped repeats cover none, so of two that cover each other one is kept.
     for number in sorted(range(len(repeats)), key=lambda k: len(repeats[k].places)):
         own = repeats[number].places
         near = set.intersection(
@@ -112,9 +112,9 @@ def _tells(places: Sequence[WordRange], own: Sequence[WordRange]) -> bool:
 
 
 def _rounds(group: Group, *, least: int) -> list[WordRange]:
-    """Return the places of a group: two, or all rounds of a stretch that follows itself.
+    """Return the places of a group: two, or all periods of a stretch that follows itself.
 
-    Rounds of fewer than `least` words are none.
+    Periods of fewer than `least` words give none.
     """
     (a0, a1), (b0, b1) = group.a, group.b
     if a1 <= b0:
@@ -126,14 +126,14 @@ def _rounds(group: Group, *, least: int) -> list[WordRange]:
 
 
 class _Places:
-    """The places of all repeats, found by where they stand."""
+    """The places of all repeats, with an index by position."""
 
     def __init__(self) -> None:
         self.groups: list[list[WordRange]] = []
         self._standing: dict[int, list[tuple[WordRange, int]]] = {}
 
     def add(self, places: list[WordRange]) -> None:
-        """Add places to the repeat that one of them belongs to, or make a new repeat of them."""
+        """Add places to the repeat that one of them belongs to, or as a new repeat."""
         around = [self._around(place) for place in places]
         for group in sorted({number for near in around for _, number in near}):
             near = [[other for other, number in one if number == group] for one in around]

@@ -1,21 +1,21 @@
-"""Step 6b: what adaptive grouping takes for one passage however far apart its pieces stand.
+"""Step 6b: signs by which adaptive grouping recognises a rewrite whose pieces are far apart.
 
-Rule: two signs tell a rewritten passage from copied passages that happen to stand near each other.
-*Scraps*: what was rewritten in other words leaves sparse pieces, most of whose evidence comes from
-pieces of at most `SCRAP` bits; a passage that was copied, even with half its words changed, leaves
-pieces larger than that. *Woven*: `PIECES` pieces or more nearly touch on both sides, in whatever
-order, and most of their words stand in no whole sentence word for word; so a shuffled paragraph is
-one passage, and sentences that were moved as they are remain passages of their own.
+Rule: two signs distinguish a rewritten passage from copied passages that happen to be near each
+other. *Scraps*: text rewritten in other words leaves sparse pieces, most of whose evidence is in
+pieces of at most `SCRAP` bits; a copied passage, even with half its words changed, leaves larger
+pieces. *Woven*: `PIECES` pieces or more nearly touch on both sides, in any order, and most of their
+words are not in whole sentences copied word for word; so a shuffled paragraph is one passage, and
+sentences moved unchanged remain passages of their own.
 
-Either needs `together` bits: two scraps are chance.
+Either sign requires `together` bits: two scraps may be chance.
 
-Who retells a text leaves out sections of it. So two neighbouring passages that are both rewrites
-are one when they follow each other on both sides, nearly touch on the one (`SEAM`) and what stands
-between them on the other, left out, is no longer than either of them there; each has `OWN_WORDS`
-equal words.
+A retelling omits sections of the text. So two neighbouring passages that are both rewrites are
+joined when they follow each other on both sides, nearly touch on one (`SEAM`) and the omitted text
+between them on the other is no longer than either of them there; each must have `OWN_WORDS` equal
+words.
 
-Limits: the two signs are looked for in what `wide` grouping would join, and all of that is joined
-or nothing.
+Limits: the two signs are looked for in the groups that `wide` grouping would join, and each of
+these is joined entirely or not at all.
 """
 
 from collections.abc import Callable, Sequence
@@ -31,25 +31,25 @@ SPARSE: Final = 0.7  # density below which pieces are no copy
 PIECES: Final = 4
 TOUCH: Final = 8  # words between two pieces, on average
 VERBATIM: Final = 0.95  # density
-# Of the development halves one case of 11,000 letters has such a section, and no other passage
+# One case of the development halves, of 11,000 letters, has such a section, and no other passage
 # changes: with 10 to 20 words, 20 to 60 equal ones, and density .6 or .7.
 SEAM: Final = 15  # words
 OWN_WORDS: Final = 40
 
 
 def is_rewrite(group: Group, is_fragment: Callable[[Segment], bool], *, settings: Settings) -> bool:
-    """Return whether pieces are one passage that was rewritten or shuffled.
+    """Return whether the pieces of a group are one passage that was rewritten or shuffled.
 
-    `is_fragment` tells whether a segment is cut out of sentences.
+    `is_fragment` returns whether a segment begins or ends inside a sentence.
     """
     enough = group.bits >= settings.together and group.is_even
     return enough and (_is_scraps(group) or _is_woven(group, is_fragment))
 
 
 def join_sections(passages: Sequence[Segment], places: int) -> list[Segment]:
-    """Return passages in the order of a, those joined that are one rewrite with a section left out.
+    """Return passages in the order of a, after joining rewrites between which a section is omitted.
 
-    `places` is how many places the two articles have together.
+    `places` is the number of cells of the matrix: words of a times words of b.
     """
     found: list[Segment] = []
     for passage in sorted(passages, key=lambda one: (one.a, one.b)):
@@ -67,7 +67,7 @@ def join_sections(passages: Sequence[Segment], places: int) -> list[Segment]:
 
 
 def _leaves_out(one: Segment, other: Segment) -> bool:
-    """Return whether two passages are neighbours of which a section was left out between them."""
+    """Return whether two passages are neighbours between which one article omits a section."""
     gaps = other.a[0] - one.a[1], other.b[0] - one.b[1]
     if not 0 <= min(gaps) <= SEAM or max(one.density, other.density) >= SPARSE:
         return False
@@ -93,7 +93,7 @@ def _is_woven(group: Group, is_fragment: Callable[[Segment], bool]) -> bool:
 
 
 def _left(span: Range, ranges: Sequence[Range]) -> int:
-    """Return how many words of a span stand in none of the ranges."""
+    """Return how many words of a span are in none of the ranges."""
     words, end = 0, span[0]
     for first, last in sorted(ranges):
         words += max(0, first - end)

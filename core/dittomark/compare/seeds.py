@@ -1,16 +1,16 @@
-"""Step 2: places where texts certainly touch.
+"""Step 2: seeds, and runs of equal words.
 
-Rule: a pair of words that stands in two places, next to each other or with one word between, is a
-seed; it survives edits between which a longer n-gram would not. Seeds on one diagonal that touch
-are joined into runs. The articles lie in one row, so that one sort finds what any two of them share
-(a board) and what each of them repeats (a board of one article): of small arrays every call counts,
-however little it does.
+Rule: a pair of words that occurs in two places, adjacent or with one word between, is a seed; it
+survives edits that break a longer n-gram. Seeds on one diagonal that touch are joined into runs.
+The articles are concatenated in one row, so that a single sort finds the pairs that any two of them
+share (a board), and the pairs that each of them repeats (a board of one article): with small arrays
+the number of numpy calls determines the time.
 
-Limits: a pair that stands at more than `max_places` places (places in a times places in b) says
-nothing of where by itself; some of its places are linked all the same, as many as it has
-(`_often`). Inside an article each pair of words is linked to its `NEXT` next occurrences only, and
-of a pair that stands more often than `MOST_OFTEN` the first ones: that keeps even one word a
-million times small.
+Limits: a pair that occurs at more than `max_places` places (places in a times places in b) does not
+locate a match; only some of its places are linked, about as many as it has occurrences (`_often`).
+Inside an article each pair of words is linked to its `NEXT` next occurrences only, and only the
+first `MOST_OFTEN` occurrences are considered: this bounds the cost even of one word a million
+times.
 """
 
 import math
@@ -27,19 +27,19 @@ from dittomark.structures.array_types import Bools, Floats, Ints
 Run = tuple[int, int, int]
 """(i, j, length): `length` equal words, from word i of one article and word j of the other."""
 
-STEPS: Final = (1, 2)  # next to each other, or one word between
-# Occurrences: a repeat that is not seen from one of three is seen from the next.
+STEPS: Final = (1, 2)  # distances of the two words: adjacent, or one word between
+# Occurrences: a repeat that is missed from one of the three is found from the next.
 NEXT: Final = 3
-MOST_OFTEN: Final = 2000  # places of one pair of words that are looked at
+MOST_OFTEN: Final = 2000  # occurrences of one pair of words that are considered
 LEAST_END: Final = 8  # words of a common beginning or end
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Board:
-    """Two articles (their numbers in the row), `a` before `b`; or one twice, for its repeats.
+    """The word matrix (dot plot) of two articles, or of one article with itself for its repeats.
 
-    `bits` is what each word tells between the two, `sums[i]` what the first `i` words of `a` tell
-    together.
+    `a` and `b` are their indices in the row, `a` before `b`. `bits` is the information content of
+    each word id in these two, `sums[i]` that of the first `i` words of `a` together.
     """
 
     a: int
@@ -49,7 +49,7 @@ class Board:
 
     @classmethod
     def of(cls, a: int, b: int, *, ids: Sequence[Ints], counts: Sequence[Ints]) -> "Board":
-        """Return the board of two articles; `counts` says how often each word stands in each."""
+        """Return the board of two articles; `counts` holds the occurrences of each id in each."""
         bits = information(counts[a] + counts[b] if a < b else counts[a])
         sums = np.zeros(len(ids[a]) + 1)
         np.cumsum(bits[ids[a]], out=sums[1:])
@@ -58,10 +58,10 @@ class Board:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Runs:
-    """Equal words in a row, on all boards: `length` of them, `weight` bits.
+    """Runs of equal words on all boards, as columns: `length` words with `weight` bits.
 
-    `a` and `b` count from the beginning of the row of articles; `board` is the number of the board,
-    `first_a` and `first_b` say where the articles of every board begin in the row.
+    `a` and `b` are positions in the row of articles; `board` is the number of the board, `first_a`
+    and `first_b` are the positions in the row at which the articles of every board begin.
     """
 
     a: Ints
@@ -76,7 +76,7 @@ class Runs:
         return len(self.a)
 
     def and_one(self, a: int, b: int, length: int, weight: float, board: int) -> "Runs":
-        """Return these runs and another at the end."""
+        """Return these runs and one more at the end."""
         return Runs(
             np.append(self.a, a),
             np.append(self.b, b),
@@ -89,9 +89,10 @@ class Runs:
 
 
 class Row:
-    """Articles one after another, with room between them that no seed and no chain crosses.
+    """Articles one after another, with gaps between them that no seed and no chain crosses.
 
-    `wanted` tells, for each article, which words may be part of a seed.
+    `wanted` holds, for each article, a mask over word ids: those that may be part of a seed; `room`
+    is the width of a gap in words.
     """
 
     def __init__(self, articles: Sequence[Ints], wanted: Sequence[Bools], *, room: int) -> None:
@@ -108,10 +109,10 @@ class Row:
 
 
 def find_runs(row: Row, boards: Sequence[Board], *, max_places: int) -> Runs:
-    """Return the runs of equal words on all boards, by diagonal, then by place in `a`.
+    """Return the runs of equal words on all boards, by diagonal, then by position in `a`.
 
-    The boards are all of two articles, or all of one. Time and memory: those of a sort, and at most
-    `max_places` seeds for each pair of words.
+    Either all boards have two articles, or all have one. Time and memory: those of a sort, and at
+    most `max_places` seeds for each pair of words.
     """
     i, j = _seeds(row, boards, max_places)
     a, b, length = _join(i, j, len(row.ids))
@@ -123,7 +124,7 @@ def find_runs(row: Row, boards: Sequence[Board], *, max_places: int) -> Runs:
 
 
 def _seeds(row: Row, boards: Sequence[Board], max_places: int) -> tuple[Ints, Ints]:
-    """Return the places of the words of all seeds, `i` before `j` in the row."""
+    """Return the positions of the words of all seeds; `i` is before `j` in the row."""
     count = len(row.articles)
     pairs, first, step = _pairs(row)
     codes, order = arrays.sort_with_places(pairs * count + row.article[first])
@@ -138,7 +139,7 @@ def _seeds(row: Row, boards: Sequence[Board], max_places: int) -> tuple[Ints, In
 
 
 def _pairs(row: Row) -> tuple[Ints, Ints, Ints]:
-    """Return a number for every pair of words that may be a seed, its first place and its step."""
+    """Return the code, position and distance of every pair of words that may be a seed."""
     firsts = [np.flatnonzero(row.wanted[:-step] & row.wanted[step:]) for step in STEPS]
     first = np.concatenate(firsts)
     step = np.repeat(STEPS, [len(of_step) for of_step in firsts])
@@ -161,7 +162,7 @@ def _onward(codes: Ints, here: Ints, there: Ints) -> tuple[Ints, Ints]:
     before, after = np.concatenate(p), np.concatenate(q)
     i = np.concatenate((here[before], there[before]))
     j = np.concatenate((here[after], there[after]))
-    # A pair with a word between may stand before one without, and share a word with it.
+    # A pair with a word between may precede one without, and share a word with it.
     apart = i != j
     return np.minimum(i, j)[apart], np.maximum(i, j)[apart]
 
@@ -169,16 +170,17 @@ def _onward(codes: Ints, here: Ints, there: Ints) -> tuple[Ints, Ints]:
 def _across(
     codes: Ints, begins: Ints, board: Board, count: int, max_places: int
 ) -> tuple[Ints, Ints]:
-    """Return where, among sorted codes of pairs and their articles, two articles have the same pair.
+    """Return pairs of indices into the sorted codes at which two articles have the same pair.
 
-    `begins` tells where a new code begins, `count` is the number of articles.
+    A code combines a pair of words and its article. `begins` holds the first index of each distinct
+    code, `count` is the number of articles.
     """
     distinct, size = codes[begins], arrays.stretches(begins, len(codes))
     apart = board.b - board.a
     mine = distinct % count == board.a
     none = np.zeros(0, dtype=np.int64)
     here, there = none, none
-    for distance in range(1, apart + 1):  # so many articles at most stand between the two
+    for distance in range(1, apart + 1):  # codes of the articles between the two may intervene
         met = mine[:-distance] & (distinct[distance:] == distinct[:-distance] + apart)
         at = np.flatnonzero(met)
         here, there = np.concatenate((here, at)), np.concatenate((there, at + distance))
@@ -192,10 +194,10 @@ def _across(
 
 
 def _often(first_a: Ints, count_a: Ints, first_b: Ints, count_b: Ints) -> tuple[Ints, Ints]:
-    """Return some of the places that pairs have which stand at too many for all of them.
+    """Return some of the links between pairs of words that occur at too many places for all links.
 
-    Their first place in one article goes with every place in the other, and the others in order:
-    so a paragraph that stands often is found as often, at the cost of its places alone.
+    The first occurrence in one article is linked with every one in the other, and the others in
+    order: so a paragraph that occurs often is found as often, at a cost linear in its occurrences.
     """
     count_a, count_b = np.minimum(count_a, MOST_OFTEN), np.minimum(count_b, MOST_OFTEN)
     both = np.minimum(count_a, count_b)
@@ -205,7 +207,7 @@ def _often(first_a: Ints, count_a: Ints, first_b: Ints, count_b: Ints) -> tuple[
 
 
 def _join(i: Ints, j: Ints, length: int) -> tuple[Ints, Ints, Ints]:
-    """Join points (i, j) that follow each other on a diagonal; `length` is that of the row."""
+    """Join points (i, j) that are adjacent on a diagonal; `length` is that of the row."""
     stride = length + 2
     points = arrays.unique((j - i) * stride + i)
     breaks = 1 + np.flatnonzero(points[1:] != points[:-1] + 1)
@@ -216,16 +218,16 @@ def _join(i: Ints, j: Ints, length: int) -> tuple[Ints, Ints, Ints]:
 
 
 def least_bits(words_a: int, words_b: int) -> float:
-    """Return what a run of two articles of so many words must tell.
+    """Return the least bits of a run between two articles of these lengths in words.
 
     In articles of 1,000 words that is 6 bits, more than two of the commonest words have. The longer
-    the articles, the more of them meet by chance.
+    the articles, the more words match by chance.
     """
     return math.log2(max(words_a * words_b, 2)) / 2 - 4
 
 
 def _weigh(row: Row, boards: Sequence[Board], a: Ints, b: Ints, length: Ints) -> Runs:
-    """Give the runs their boards and weights; a run that tells little is left out."""
+    """Assign boards and weights to the runs, and drop those with fewer than `least_bits`."""
     of_a, of_b = np.array([board.a for board in boards]), np.array([board.b for board in boards])
     number = np.zeros((len(row.articles), len(row.articles)), dtype=np.int64)
     number[of_a, of_b] = np.arange(len(boards))
@@ -243,9 +245,9 @@ def _weigh(row: Row, boards: Sequence[Board], a: Ints, b: Ints, length: Ints) ->
 
 
 def _with_ends(runs: Runs, row: Row, number: int, board: Board) -> Runs:
-    """Add what two articles have in common at their beginning and at their end.
+    """Add the common prefix and the common suffix of two articles as runs.
 
-    Of text that repeats itself all the way through, that is all there is to seed with.
+    In text that repeats itself all the way through there are no other seeds.
     """
     a, b = row.articles[board.a], row.articles[board.b]
     first_a, first_b = int(row.first[board.a]), int(row.first[board.b])

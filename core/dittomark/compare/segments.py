@@ -1,13 +1,13 @@
-"""Step 4: the words of a chain aligned, and its two ends put where they belong.
+"""Step 4: chains aligned word by word, and cut into segments.
 
 Rule: the stretch around a chain is aligned word by word (longest common subsequence, rapidfuzz).
-Every block of equal words brings its bits, every gap costs `open_cost` and `skip_cost` per word; a
-gap of more than `split_gap` words on either side parts. The segments are the stretches of greatest
+Every block of equal words gains its bits, every gap costs `open_cost` and `skip_cost` per word; a
+gap of more than `split_gap` words on either side splits. The segments are the stretches of greatest
 sum: *all maximal scoring subsequences* (Ruzzo and Tompa, ISMB 1999), found in linear time.
 
-Limits: an ordered alignment leaves out words that changed places. Runs of `ANCHOR` words or more
-stand as they are and only what lies between them is aligned: that keeps neighbours that moved from
-pulling the alignment away, and the cost linear.
+Limits: an ordered alignment misses words that changed places. Runs of `ANCHOR` words or more are
+fixed and only the words between them are aligned: this keeps neighbours that moved from distorting
+the alignment, and the cost linear.
 """
 
 import math
@@ -27,11 +27,11 @@ from dittomark.structures.array_types import Floats
 if steps.COMPILED:
     from dittomark.compare import _segments
 
-SOLIDITY: Final = 0.7  # power of the density; of 0 to 1 what parts copies from chance best
-PAD: Final = 12  # words beside a chain that the alignment may still win
-# Words: three come about by chance, six lose .011 on the Indonesian cases.
+SOLIDITY: Final = 0.7  # exponent of the density; of 0 to 1 it separates copies from chance best
+PAD: Final = 12  # words on either side of a chain that are aligned too
+# Words: runs of three occur by chance, six lose .011 on the Indonesian cases.
 ANCHOR: Final = 4
-# Words: longer stretches cost more than they find.
+# Words: longer stretches cost more time than they gain matches.
 WINDOW: Final = 256
 
 
@@ -40,9 +40,9 @@ Range = tuple[int, int]
 
 
 class Segment(NamedTuple):
-    """Two stretches of words with the blocks they share, in order, and their evidence in bits.
+    """A local alignment: two stretches of words, their shared blocks in order, and its bits.
 
-    `words` is how many words are in the blocks.
+    `words` is the number of words in the blocks.
     """
 
     a: Range
@@ -59,18 +59,18 @@ class Segment(NamedTuple):
 
     @classmethod
     def between(cls, a: Range, b: Range, blocks: Sequence[Run], bits: float) -> "Segment":
-        """Return the segment of two stretches."""
+        """Return the segment over two given stretches."""
         return cls(a, b, tuple(blocks), bits, sum([block[2] for block in blocks]))
 
     @property
     def density(self) -> float:
-        """The share of the words of both stretches that is equal."""
+        """The share of equal words among the words of both stretches."""
         (a0, a1), (b0, b1) = self.a, self.b
         return 2 * self.words / (a1 - a0 + b1 - b0)
 
     @property
     def solidity(self) -> float:
-        """What a bit counts as evidence: less where the equal words stand far apart."""
+        """The factor that turns bits into evidence: lower where the equal words are sparse."""
         (a0, a1), (b0, b1) = self.a, self.b
         return math.pow(2 * self.words / (a1 - a0 + b1 - b0), SOLIDITY)
 
@@ -80,9 +80,9 @@ def _precedes(one: Segment, other: Segment) -> bool:
 
 
 def aligner(a: Tokens, b: Tokens, sums: Floats, *, settings: Settings) -> "Aligner":
-    """Return what aligns two articles, by compiled code where there is some.
+    """Return an aligner of two articles; the compiled one if it is available.
 
-    `sums[i]` is what the first `i` words of `a` tell together, in bits.
+    `sums[i]` is the information content of the first `i` words of `a`, in bits.
     """
     if steps.COMPILED:
         return _CompiledAligner(a, b, sums, settings=settings)
@@ -90,11 +90,11 @@ def aligner(a: Tokens, b: Tokens, sums: Floats, *, settings: Settings) -> "Align
 
 
 class Aligner:
-    """Aligns stretches of two articles, by the rules in Python."""
+    """Aligns stretches of two articles; the implementation in Python."""
 
     def __init__(self, a: Tokens, b: Tokens, sums: Floats, *, settings: Settings) -> None:
         """See `aligner`."""
-        # Lists are what rapidfuzz reads fastest.
+        # rapidfuzz reads lists fastest.
         self._a = a.numbers
         self._b = b.numbers
         self._sums: list[float] = sums.tolist()
@@ -105,8 +105,8 @@ class Aligner:
     ) -> list[Segment]:
         """Return the segments of `least` bits or more that chains of runs give, in order.
 
-        With `apart`, the two sides are stretches of one article that must not overlap; a chain
-        whose sides do (the same words round after round) is taken as it is.
+        With `apart`, the two sides are stretches of one article that must not overlap; of a chain
+        whose sides do (the same words period after period) the longest run is returned unaligned.
         """
         return [one for chain in chains for one in self._of_chain(chain, least, apart=apart)]
 
@@ -137,9 +137,9 @@ class Aligner:
         ]
 
     def fill(self, a: Range, b: Range, pieces: Sequence[Segment]) -> tuple[Run, ...]:
-        """Return the blocks of pieces in order, with what the stretches between them share.
+        """Return the blocks of pieces in order, and blocks aligned in the stretches between them.
 
-        Where pieces cross or overlap, the one with more bits stands.
+        Where pieces cross or overlap, the one with more bits is kept.
         """
         chosen: list[Segment] = []
         for piece in sorted(pieces, key=lambda one: (-one.bits, one.a, one.b)):
@@ -176,10 +176,10 @@ class Aligner:
         ]
 
     def _slide(self, blocks: list[Run]) -> None:
-        """Move words over gaps of one side to the longer block, where either block may have them.
+        """Move words across one-sided gaps to the longer block, where both blocks match them.
 
-        "… pipe. The ferry" and "The ferry" share one "the"; it belongs to the ferry, not to what
-        stands before.
+        "… pipe. The ferry" and "The ferry" share one "the"; it belongs to "ferry", not to the
+        sentence before.
         """
         for k in range(1, len(blocks)):
             i, j, length = blocks[k - 1]
@@ -198,7 +198,7 @@ class Aligner:
         blocks[:] = [block for block in blocks if block[2]]
 
     def _maximal(self, blocks: Sequence[Run]) -> list[tuple[int, int, float]]:
-        """Return `(first, last + 1, bits)` of all maximal scoring stretches of blocks."""
+        """Return all maximal scoring ranges of blocks as `(first, last + 1, bits)`."""
         skip, start, split = (
             self._settings.skip_cost,
             self._settings.open_cost,
@@ -234,7 +234,7 @@ class Aligner:
 
 
 class _CompiledAligner(Aligner):
-    """The same by compiled code: `_segments.c` has the rules, and gets what they weigh from here."""
+    """Aligns by `_segments.c`, which has the same rules, with the constants of this module."""
 
     def __init__(self, a: Tokens, b: Tokens, sums: Floats, *, settings: Settings) -> None:
         """See `aligner`."""

@@ -1,64 +1,64 @@
-"""What can be set, with units, reasons and guard rails."""
+"""The parameters of a comparison, with units, reasons and limits."""
 
 from dataclasses import dataclass
 from typing import Final, Literal
 
 Grouping = Literal["narrow", "adaptive", "wide"]
-LEAST_SIMILAR: Final = 0.2  # pairs of sentences less alike than this are not looked for
+LEAST_SIMILAR: Final = 0.2  # least similarity of the pairs of sentences that are looked for
 GROUPINGS: Final[tuple[Grouping, ...]] = ("narrow", "adaptive", "wide")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a comparison is made; the defaults serve news articles in any script.
+    """The parameters of a comparison; the defaults suit news articles in any script.
 
-    A user meets the first five; the others are the engine's own, in bits and words, so that they
-    hold for every length and language.
+    The window offers the first five; the others are internal to the engine, in bits and words, so
+    that they apply to every length and language. Raises `ValueError` for a value out of range.
     """
 
     min_words: int = 6
     """A passage with fewer shared words is left out, or shown as weak."""
     grouping: Grouping = "adaptive"
-    """How far apart pieces may stand and still be one passage: `narrow` (`split_gap` words), `wide`
-    (`wide_gap`, in any order), or `adaptive`: the more of the words inside the pieces changed, the
+    """How far apart the pieces of one passage may be: `narrow` (`split_gap` words), `wide`
+    (`wide_gap`, in any order), or `adaptive`: the more words inside the pieces were changed, the
     farther, and as far as wide where a paragraph was rewritten or shuffled."""
     repeats: bool = True
     similar_sentences: bool = True
     shared_terms: bool = True
 
     evidence: float = 46.0
-    """Bits that make a passage; where only half of its words are equal, 1.6 times as many. Two
-    articles of 1,000 words meet by chance at some place with log2(1,000 × 1,000) = 20 bits; two on
-    one matter share stock phrases of 40."""
+    """Least bits of a passage; where only half of its words are equal, 1.6 times as many. The best
+    chance match of two articles of 1,000 words has log2(1,000 × 1,000) = 20 bits; two articles on
+    one subject share stock phrases of 40."""
     weak_evidence: float = 24.0
-    """Bits of the least that is shown as weak."""
+    """Least bits of a weak passage."""
     together: float = 150.0
-    """Bits with which several pieces prove one passage together, however sparse they are."""
+    """Least bits of several pieces that are one passage together, however sparse they are."""
     skip_cost: float = 1.5
-    """Bits lost for a word of either side that the other does not have: a passage ends where what
-    follows costs more than it brings."""
+    """Bits lost for an unmatched word of either side: a passage ends where the following words cost
+    more than they gain."""
     open_cost: float = 1.5
-    """Bits lost where equal words stop; keeps stray words out of the ends of a passage."""
+    """Bits lost for opening a gap; keeps stray words out of the ends of a passage."""
     split_gap: int = 8
-    """Words; a longer stretch of one side without an equal word splits (grouping may join again)."""
+    """Words; a longer gap on one side splits a segment (grouping may join the parts)."""
     touch_gap: float = 6.0
     """Words between two pieces of one copy, for adaptive grouping."""
     wide_gap: int = 150
-    """Words between two pieces of one passage at most: a paragraph that shares nothing."""
+    """Most words between two pieces of one passage: a paragraph that shares nothing."""
     max_gap: int = 30
-    """Words between two runs of one chain; far more than survives of a passage half rewritten."""
+    """Most words between two runs of one chain; in a half rewritten passage they are far fewer."""
     max_places: int = 36
-    """A pair of words that stands at more places (places in one times places in the other) seeds
-    nothing; six copies of a passage on both sides are still found."""
+    """A pair of words at more places (occurrences in one article times those in the other) is no
+    seed; six copies of a passage on both sides are still found."""
     variant_ratio: float = 75.0
-    """Likeness (0–100, rapidfuzz) from which two words are spellings of one."""
+    """Similarity (0–100, rapidfuzz) from which two words are variants of one."""
     similar: float = 0.5
-    """Likeness (0.2–1: the share of their bits that both have) from which sentences are similar."""
+    """Similarity (0.2–1: the share of bits in common) from which sentences are similar."""
     repeat_words: int = 8
-    """A stretch of fewer words that stands twice in one article is no repeat, a whole
-    sentence or line needs half as many: else a third are names and turns of phrase."""
+    """Least words of a repeat; a whole sentence or line needs half as many. Of shorter repeats a
+    third are names and idioms."""
     most_terms: int = 50
-    """Shared terms of two articles that are told, the rarest first."""
+    """Most shared terms that are returned for two articles, the rarest first."""
 
     def __post_init__(self) -> None:
         if not 2 <= self.min_words <= 1000:

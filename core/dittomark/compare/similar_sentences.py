@@ -1,12 +1,13 @@
-"""Similar sentences: the same statement in other words or in another order.
+"""Similar sentences: nearly the same content in other words or in another order.
 
-Rule: sentences are bags of words. The likeness of two is the share of their bits that both have
-(Dice, weighted by information); every sentence is paired with its best partner, the likest pairs
-first. A pair is *similar* when the likeness is at least `similar`, the shared words are three or
-more and tell at least `weak_evidence` bits, and neither sentence stands in a passage already.
+Rule: sentences are bags of words. The similarity of two is the share of their bits that both have
+(Dice coefficient, weighted by information content); every sentence is paired with its best partner,
+the most similar pairs first. A pair is *similar* when the similarity is at least `similar`, the
+shared words are `LEAST_WORDS` or more and have at least `weak_evidence` bits, and neither sentence
+is in a passage.
 
-Limits: a word at more than `MOST_PLACES` places (sentences of one times sentences of the other) is
-not looked up, though its bits count against the pair.
+Limits: a word at more than `MOST_PLACES` places (sentences of one article times sentences of the
+other) is not counted as shared, though its bits lower the similarity of the pair.
 """
 
 from functools import partial
@@ -21,14 +22,17 @@ from dittomark.structures.array_types import Floats, Ints
 if steps.COMPILED:
     from dittomark.compare import _likeness
 
-# Two words in common are a name.
+# Two words in common may be a name.
 LEAST_WORDS: Final = 3
-# Commoner words say nothing of likeness and cost their product.
+# Sentence pairs; commoner words hardly indicate similarity, and the cost grows with the product.
 MOST_PLACES: Final = 400
 
 
 class SentencePair(NamedTuple):
-    """Sentence number `a` of one article and `b` of the other."""
+    """Sentence number `a` of one article and `b` of the other, with their similarity.
+
+    `bits` and `words` are those that both sentences contain.
+    """
 
     a: int
     b: int
@@ -40,9 +44,9 @@ class SentencePair(NamedTuple):
 def pair_sentences(
     ids_a: Ints, sentence_a: Ints, ids_b: Ints, sentence_b: Ints, bits: Floats
 ) -> list[SentencePair]:
-    """Return the related sentences, each in one pair at most, the likest first.
+    """Return the most similar sentences, each in one pair at most, by descending similarity.
 
-    `sentence_a` and `sentence_b` hold the number of the sentence each word stands in.
+    `sentence_a` and `sentence_b` hold the sentence number of each word, `bits` the bits of each id.
     """
     if not steps.COMPILED:
         return sentences_by_rules(ids_a, sentence_a, ids_b, sentence_b, bits)
@@ -57,7 +61,7 @@ def pair_sentences(
 def sentences_by_rules(
     ids_a: Ints, sentence_a: Ints, ids_b: Ints, sentence_b: Ints, bits: Floats
 ) -> list[SentencePair]:
-    """Do what `pair_sentences` says, without compiled code."""
+    """Return the result of `pair_sentences`; the implementation in Python."""
     if not len(ids_a) or not len(ids_b):
         return []
     words_a, in_a = _bags(ids_a, sentence_a)
@@ -69,7 +73,7 @@ def sentences_by_rules(
     meetings, order = arrays.sort_with_places(in_a[from_a] * columns + in_b[from_b])
     new = arrays.borders(meetings)
     begins = np.flatnonzero(new)
-    # Added up word by word: `np.add.reduceat` has an order of its own.
+    # Added word by word, as the compiled code does: `np.add.reduceat` adds in another order.
     shared = np.bincount(np.cumsum(new) - 1, weights=bits[words_a[from_a[order]]])
     count = arrays.stretches(begins, len(meetings))
     enough = np.flatnonzero(count >= LEAST_WORDS)
@@ -93,7 +97,7 @@ def sentences_by_rules(
 
 
 def _bags(ids: Ints, sentence: Ints) -> tuple[Ints, Ints]:
-    """Return every different word of every sentence, and the sentence it stands in; by word."""
+    """Return every distinct word of every sentence, and its sentence; sorted by word."""
     width = int(sentence[-1]).bit_length()
     code = arrays.unique(ids << width | sentence)
     return code >> width, code & ((1 << width) - 1)

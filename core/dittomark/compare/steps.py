@@ -1,14 +1,14 @@
-"""Which steps of the engine run as compiled code: all that have some, or none.
+"""Whether the steps of the engine run as compiled code: all that have a C file, or none.
 
-A step with a C file beside it is chosen here, once: where the file was compiled, and from this very
-version of its source, it does what the rules of the step say in Python, in less time and with equal
-answers. DITTOMARK_PURE=1 leaves the compiled code alone (docs/decisions/0028).
+The decision is made once, here: compiled code is used if all C files were compiled, and from the
+current version of their source. It follows the same rules as the Python code of each step, with
+equal results in less time. DITTOMARK_PURE=1 disables it (docs/decisions/0028).
 """
 
 import os
 from typing import Final
 
-# Of each C file, the number of its answers: one that was compiled from another source is not asked.
+# The interface version (RULES) of each C file: a module compiled from another version is not used.
 _RULES: Final = {"_chains": 1, "_derived": 2, "_likeness": 3, "_segments": 1, "_terms": 2}
 
 
@@ -25,4 +25,4 @@ def _is_compiled() -> bool:
 
 COMPILED: Final = _is_compiled()
 WHICH: Final = "compiled code" if COMPILED else "Python"
-"""What the steps run as here, as the self-test says it."""
+"""How the steps run here, as shown by the self-test."""

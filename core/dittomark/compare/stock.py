@@ -1,11 +1,11 @@
-"""Stock phrases: what so many articles of a collection say that it proves nothing.
+"""Stock phrases: phrases in so many articles of a collection that they are no evidence of copying.
 
 Rule: a phrase is three words in a row. It is stock when at least `LEAST_ARTICLES` articles of the
-collection hold it, and more than one in a thousand. Words of a passage that stand in stock phrases
-only bring no evidence; what is left decides whether the passage is weak.
+collection contain it, and more than one in a thousand. Words of a passage that are only in stock
+phrases add no evidence; the remaining words decide whether the passage is weak.
 
-Limits: the table counts articles, not copies; an article copied a hundred times makes its phrases
-stock unless whoever counts leaves copies out.
+Limits: the table counts articles, including copies; an article copied a hundred times makes its
+phrases stock unless the caller leaves copies out.
 """
 
 from collections import Counter
@@ -18,22 +18,25 @@ from dittomark.texts.fold import fold
 
 # Two words are grammar, four are hardly ever stock.
 WORDS: Final = 3
-# Fewer are one report and its copies.
+# Fewer articles may be one report and its copies.
 LEAST_ARTICLES: Final = 4
-# … and of a large collection one in a thousand.
+# Share of the articles of a large collection: one in a thousand.
 LEAST_SHARE: Final = 0.001
 
 
 @dataclass(frozen=True, slots=True)
 class StockPhrases:
-    """How many of `articles` articles hold each phrase: three folded words with spaces between."""
+    """The number of articles that contain each phrase, of `articles` in all.
+
+    A phrase is three folded words with spaces between.
+    """
 
     articles: int
     counts: Mapping[str, int]
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "StockPhrases":
-        """Count the phrases of a collection."""
+        """Count the phrases of a collection, given the texts of its articles."""
         counts: Counter[str] = Counter()
         articles = 0
         for text in texts:
@@ -43,12 +46,12 @@ class StockPhrases:
         return cls(articles, {phrase: n for phrase, n in counts.items() if n >= LEAST_ARTICLES})
 
     def is_stock(self, phrase: str) -> bool:
-        """Return whether so many articles hold the phrase that it proves nothing."""
+        """Return whether so many articles contain the phrase that it is no evidence."""
         count = self.counts.get(phrase, 0)
         return count >= LEAST_ARTICLES and count > LEAST_SHARE * self.articles
 
     def own_words(self, blocks: Sequence[Run], ids: Sequence[int], keys: Sequence[str]) -> set[int]:
-        """Return the word numbers of the first article in `blocks` that stock does not explain."""
+        """Return the indices of the words of `blocks` in the first article outside stock phrases."""
         own: set[int] = set()
         for i, _, length in blocks:
             words = [keys[word] for word in ids[i : i + length]]

@@ -1,17 +1,17 @@
-"""Summaries: a long stretch of one article told in a short one of the other, in other words.
+"""Summaries: a long stretch of one article condensed to a short one of the other, in other words.
 
-Rule: a summary keeps the rare words of what it tells, in any order, and packs them more densely
-than the text around it. So the rare words of the short side are read as a row of yes and no: the
-long article has the word, or not. Where `KEPT` of them are there instead of as many as elsewhere in
-that article, the likelihood of the one against the other grows, and the stretch of greatest sum is
-the summary (the maximal scoring subsequence of the log-likelihood ratio, Karlin and Altschul 1990).
-What it tells is the stretch of the long article over which these words are spread.
+Rule: a summary keeps the rare words of its source, in any order, and packs them more densely than
+the text around it. So the rare words of the short side are a binary sequence: the long article
+contains the word, or not. Each word adds the log-likelihood ratio of two rates: `KEPT` in a
+summary, against the rate in the rest of that article. The stretch of greatest sum is the summary
+(the maximal scoring subsequence, Karlin and Altschul 1990). Its source is the stretch of the long
+article over which these words are spread.
 
-A word is counted once in `AGAIN` words: an article says the name of its matter again and again.
+A word is counted once in `AGAIN` words: an article repeats the name of its subject.
 
-Limits: one summary each way. How many times the long side may be as long says `RATIO`; and where an
-article is nothing but the summary, nothing around it shows what chance gives: then the mean of all
-is taken, and only the densest are found.
+Limits: one summary in each direction. The long side must be longer by a factor within `RATIO`.
+Where an article consists of the summary alone, there is no text around it to measure the chance
+rate: then the mean of the whole article is taken, and only the densest summaries are found.
 """
 
 import math
@@ -26,24 +26,28 @@ from dittomark.structures.array_types import Bools, Floats, Ints
 if steps.COMPILED:
     from dittomark.compare import _likeness
 
-# On the development half of PAN 2013 all 14 summaries have 47 bits or more, and of 120 pairs
-# without any none more than 30; the words of the summaries that are kept are 70 to 94 in 100.
+# On the development half of PAN 2013 all 14 summaries have 47 bits or more, and none of 120 pairs
+# without one has more than 30; of the rare words of a summary 70 to 94 in 100 are in its source.
 LEAST_BITS: Final = 40.0
 KEPT: Final = 0.7
-RARE: Final = 7.5  # bits; in two articles of 500 words: words said five times at most
+RARE: Final = 7.5  # bits; in two articles of 500 words: words that occur five times at most
 AGAIN: Final = 150  # words
 RATIO: Final = (2.5, 15.0)
-# .55 and .6 tell alike; of .45 four of PAN's shuffled passages become summaries of whole articles,
-# .65 cuts its true summaries (.541 → .514).
+# .55 and .6 are equally good; with .45 four of PAN's shuffled passages become summaries of whole
+# articles, .65 cuts its true summaries (.541 → .514).
 AS_DENSE: Final = 0.55
 LONGEST: Final = 250  # words of a summary
-LEAST_RARE: Final = 15  # rare words that say what chance gives
-CHANCE: Final = (0.1, 0.6)  # what chance gives is taken to lie between these
-ROUNDS: Final = 3  # chance is measured outside the summary, so both are found in turn
+LEAST_RARE: Final = 15  # rare words needed to measure the chance rate
+CHANCE: Final = (0.1, 0.6)  # limits of the chance rate
+ROUNDS: Final = 3  # the chance rate is measured outside the summary, so both are found in turn
 
 
 class Summary(NamedTuple):
-    """The words `long` of one article told by `short` of the other; `kept`: the share of rare words."""
+    """The range `long` of one article condensed to the range `short` of the other.
+
+    `kept` is the share of the rare words of `short` that the long article contains; `bits` the sum
+    of the log-likelihood ratios.
+    """
 
     long: Range
     short: Range
@@ -52,10 +56,10 @@ class Summary(NamedTuple):
 
 
 def find_summary(long: Ints, short: Ints, bits: Floats, copied: Bools) -> Summary | None:
-    """Return what of one article the other tells in short, if anything.
+    """Return the stretch of one article that summarises the other; None if there is none.
 
-    `long` and `short` are the ids of their words, `bits` is what each id tells; `copied` tells
-    which words of `short` stand in passages that are dense: they say nothing here.
+    `long` and `short` are the word ids of the two, `bits` the information content of each id;
+    `copied` is a mask of the words of `short` in dense passages: these are ignored.
     """
     if not steps.COMPILED:
         return summary_by_rules(long, short, bits, copied)
@@ -66,7 +70,7 @@ def find_summary(long: Ints, short: Ints, bits: Floats, copied: Bools) -> Summar
 
 
 def summary_by_rules(long: Ints, short: Ints, bits: Floats, copied: Bools) -> Summary | None:
-    """Do what `find_summary` says, without compiled code."""
+    """Return the result of `find_summary`; the implementation in Python."""
     rare = _once(short, np.flatnonzero(bits[short] >= RARE))
     rare = rare[~copied[rare]]
     if len(rare) < LEAST_RARE:
@@ -89,9 +93,9 @@ def summary_by_rules(long: Ints, short: Ints, bits: Floats, copied: Bools) -> Su
 
 
 def _told(kept: Bools) -> tuple[float, int, int]:
-    """Return the bits and the borders of the stretch that keeps more words than chance gives.
+    """Return the bits and the range of the stretch that keeps more words than the chance rate.
 
-    `kept` tells of every rare word whether the other article has it.
+    `kept` is true for each rare word that the other article contains.
     """
     rare, common = len(kept), int(np.count_nonzero(kept))
     chance = (common + 1) / (rare + 3)
@@ -105,17 +109,17 @@ def _told(kept: Bools) -> tuple[float, int, int]:
         if outside < LEAST_RARE:
             break
         now = (common - int(np.count_nonzero(kept[begin:end]))) / outside
-        if now == chance:  # the same again would be found
+        if now == chance:  # the next round would find the same stretch
             break
         chance = now
     return found
 
 
 def _spread(told: Bools) -> Range:
-    """Return the stretch over which words are spread, without what stands far from the others.
+    """Return the range over which the true items of a mask are spread, without outliers.
 
-    Of a stretch that part stays where they stand at least `AS_DENSE` times as densely as in all of
-    it, again and again.
+    The range is cut to the part where they are at least `AS_DENSE` times as dense as in all of the
+    range, repeatedly.
     """
     at = np.flatnonzero(told)
     if not len(at):
@@ -132,7 +136,7 @@ def _spread(told: Bools) -> Range:
 
 
 def _greatest(scores: Floats) -> tuple[float, int, int]:
-    """Return the greatest sum of a stretch, and the stretch."""
+    """Return the greatest sum of a range of scores, and that range."""
     sums = np.zeros(len(scores) + 1)
     np.cumsum(scores, out=sums[1:])
     gains = sums - np.minimum.accumulate(sums)
@@ -142,7 +146,7 @@ def _greatest(scores: Floats) -> tuple[float, int, int]:
 
 
 def _once(ids: Ints, places: Ints) -> Ints:
-    """Return the places whose words did not stand among the `AGAIN` words before.
+    """Return the places of words that do not occur among the `AGAIN` words before.
 
     `places` holds all places of some words, in order.
     """

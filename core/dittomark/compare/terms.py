@@ -1,13 +1,14 @@
-"""Shared terms: rare words, names, numbers and dates that both articles use.
+"""Shared terms: rare words, names, numbers and dates that both articles contain.
 
-Rule: a term is a word of both articles that is rare in them and no function word; words that follow
-one another in both articles make one term (a name, a date). A word of one article alone is looked
-for in the other in another spelling: at least `variant_ratio` alike (rapidfuzz), with the same
-consonants, and unlike elsewhere than in its ending; a name in Latin letters, which has a capital
-wherever it stands, in another script by its sound. The rarest come first.
+Rule: a term is a word of both articles that is rare in them and no common word; words that follow
+one another in both articles make one term (a name, a date). A word that only one article contains
+is looked for in the other in another spelling: with a similarity of at least `variant_ratio`
+(rapidfuzz), the same consonants, and a difference outside its ending; a name in Latin letters,
+which has a capital at every occurrence, is looked for in another script by its sound. The rarest
+terms come first.
 
-Limits: two articles know little of what is rare; words of fewer than three letters, spaceless
-scripts, and more than `most_terms` terms are left out.
+Limits: rarity is measured in two articles only; words of fewer than three letters, scripts without
+spaces, and more than `most_terms` terms are left out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -28,19 +29,19 @@ from dittomark.structures.array_types import Bools, Floats, Ints
 from dittomark.texts.memo import Memo
 from dittomark.texts.romanise import same_names
 
-# Eight places among a thousand words: what is commoner is the topic.
+# Bits: eight occurrences in a thousand words; commoner words are the topic.
 LEAST_BITS: Final = 7.0
-# Of a term worth pointing at.
+# Occurrences in one article; a judgement: a word that occurs more often is not worth marking.
 MOST_PLACES: Final = 12
-# Words of a name or a date.
+# Words of a long name or a date.
 LONGEST_TERM: Final = 4
 # Shorter words are mostly particles.
 LEAST_LETTERS: Final = 3
 # Letters: shorter words are one letter from another word.
 LEAST_VARIANT: Final = 5
-# One consonant is too little to tell words by.
+# One consonant does not distinguish words.
 LEAST_CONSONANTS: Final = 2
-# Letters: what suffixes have at most where two words are one inflected.
+# Letters: the longest difference in endings of two inflected forms of one word.
 ENDING: Final = 3
 
 _LAST_LATIN: Final = "\u024f"
@@ -53,9 +54,9 @@ Rows = dict[tuple[int, ...], list[int]]
 
 
 def _sounds() -> dict[int, str]:
-    """Return what spelling takes for one another: aspirates, sibilants, … Vowels come and go.
+    """Return a translation table of letters that are confused in spelling to one letter.
 
-    "ø" is what a conversion from an old font encoding leaves of "্ল".
+    Vowels are deleted. "ø" remains of "্ল" after a conversion from an old font encoding.
     """
     classes = ("টঠতথ", "ডঢদধ", "শষস", "ণন", "জঝয", "বভ", "গঘ", "কখ", "চছ", "পফ", "ckq", "sz", "vw")
     table = {ord(letter): one[0] for one in classes for letter in one}
@@ -67,8 +68,8 @@ _SOUNDS: Final = _sounds()
 
 
 Term = tuple[float, list[int], list[int], int, bool]
-"""Its rank, the first words of its places in a and in b, how many words it has, and whether it is a
-variant; terms are shown in this order."""
+"""The rank of a term, the first word of each of its places in a and in b, its number of words, and
+whether it is a variant; terms are sorted by this tuple."""
 
 
 def find_shared_terms(
@@ -82,7 +83,8 @@ def find_shared_terms(
 ) -> list[SharedTerm]:
     """Return the shared terms of two articles, the rarest first.
 
-    `numbers` are those of the articles; a term is told in the order of these.
+    `numbers` are those of the articles; the sides of a term are in the order of these. `keys` holds
+    the key, `bits` the information content of each id.
     """
     ids = tokens[0].ids, tokens[1].ids
     both, only_a, only_b = rare_words(ids, bits)
@@ -115,14 +117,14 @@ def find_shared_terms(
 
 
 def rare_words(ids: tuple[Ints, Ints], bits: Floats) -> tuple[list[int], list[int], list[int]]:
-    """Return the rare words of both articles, of the first alone, and of the second alone."""
+    """Return the ids of rare words of both articles, of the first only, and of the second only."""
     if steps.COMPILED:
         return _terms.rare(*ids, bits, MOST_PLACES, LEAST_BITS)
     return rare_by_rules(ids, bits)
 
 
 def rare_by_rules(ids: tuple[Ints, Ints], bits: Floats) -> tuple[list[int], list[int], list[int]]:
-    """Do what `rare_words` says, without compiled code."""
+    """Return the result of `rare_words`; the implementation in Python."""
     count_a, count_b = (np.bincount(of_side, minlength=len(bits)) for of_side in ids)
     rare = (np.maximum(count_a, count_b) <= MOST_PLACES) & (bits >= LEAST_BITS)
     in_a, in_b = rare & (count_a > 0), rare & (count_b > 0)
@@ -131,7 +133,7 @@ def rare_by_rules(ids: tuple[Ints, Ints], bits: Floats) -> tuple[list[int], list
 
 
 def _are_terms(words: Sequence[str]) -> list[bool]:
-    """Tell which words may be terms."""
+    """Return, for each word, whether it may be a term."""
     return [
         len(word) > 1
         if word[0].isdecimal()
@@ -144,14 +146,14 @@ _TERMS: Final = Memo(_are_terms)
 
 
 def spans_of(tokens: Tokens, terms: list[tuple[list[int], int]]) -> list[Spans]:
-    """Return the offsets of the places of every term: the first words of these, and its length."""
+    """Return the offsets of the places of every term, given their first words and its length."""
     if steps.COMPILED:
         return _terms.spans(tokens.starts, tokens.ends, terms)
     return spans_by_rules(tokens, terms)
 
 
 def spans_by_rules(tokens: Tokens, terms: list[tuple[list[int], int]]) -> list[Spans]:
-    """Do what `spans_of` says, without compiled code."""
+    """Return the result of `spans_of`; the implementation in Python."""
     if not terms:
         return []
     starts = tokens.starts[[first for places, _ in terms for first in places]]
@@ -165,9 +167,9 @@ def _text(text: str, spans: Spans) -> str:
 
 
 def exact_terms(ids: tuple[Ints, Ints], words: list[int], bits: Floats, *, most: int) -> list[Term]:
-    """Return the terms of shared words, words joined where both articles have them in a row.
+    """Return the terms of shared words; words that are adjacent in both articles are joined.
 
-    Of single words no more than `most` come back.
+    At most `most` terms of a single word are returned.
     """
     if steps.COMPILED:
         return _terms.exact(*ids, words, bits, LONGEST_TERM, most)
@@ -177,7 +179,7 @@ def exact_terms(ids: tuple[Ints, Ints], words: list[int], bits: Floats, *, most:
 def exact_by_rules(
     ids: tuple[Ints, Ints], words: list[int], bits: Floats, *, most: int
 ) -> list[Term]:
-    """Do what `exact_terms` says, without compiled code."""
+    """Return the result of `exact_terms`; the implementation in Python."""
     shared = np.zeros(len(bits), dtype=bool)
     shared[words] = True
     ours, theirs = (_neighbours(of_side, shared) for of_side in ids)
@@ -216,16 +218,16 @@ def exact_by_rules(
 
 
 def _neighbours(ids: Ints, shared: Bools) -> set[int]:
-    """Return a number for every pair of shared words in a row."""
+    """Return the code of every pair of adjacent shared words."""
     here = shared[ids]
     both = here[:-1] & here[1:]
     return set((ids[:-1][both] * len(shared) + ids[1:][both]).tolist())
 
 
 def _rows(ids: Ints, shared: Bools, pairs: set[int]) -> tuple[Rows, Ints]:
-    """Return the places of the longest rows of shared words that both articles join.
+    """Return the places of the longest sequences of shared words that both articles join.
 
-    Beside them the places of all shared words that stand in no row.
+    The second value holds the places of all shared words outside such sequences.
     """
     places = np.flatnonzero(shared[ids])
     words = ids[places]
@@ -248,7 +250,10 @@ def _rows(ids: Ints, shared: Bools, pairs: set[int]) -> tuple[Rows, Ints]:
 
 
 def _by_word(ids: Ints, places: Ints, rows: Rows) -> tuple[Ints, Ints]:
-    """Return words and their places, by word: loose words, and those of rows of one article."""
+    """Return words and their places, sorted by word: loose words, and those of `rows`.
+
+    `rows` holds sequences that only one article has, `places` the places of the loose words.
+    """
     of_rows = [
         start + step for row, starts in rows.items() for start in starts for step in range(len(row))
     ]
@@ -258,14 +263,14 @@ def _by_word(ids: Ints, places: Ints, rows: Rows) -> tuple[Ints, Ints]:
 
 
 class _Alone(NamedTuple):
-    """Rare words that one article has alone, and what they are."""
+    """Rare words that only one article contains: their ids and their keys."""
 
     words: list[int]
     keys: list[str]
 
 
 def _variants(a: _Alone, b: _Alone, ratio: float) -> Iterator[tuple[int, int]]:
-    """Yield words of one article and what they are in the other's spelling."""
+    """Yield pairs of words that are spelling variants: the id in one article and in the other."""
     ours, theirs = _BONES.of(a.keys), _BONES.of(b.keys)
     both = {*ours}.intersection(theirs)
     both.discard("")
@@ -292,7 +297,7 @@ def _variants(a: _Alone, b: _Alone, ratio: float) -> Iterator[tuple[int, int]]:
 def _across_scripts(
     texts: tuple[str, str], tokens: tuple[Tokens, Tokens], alone: tuple[_Alone, _Alone]
 ) -> Iterator[tuple[int, int]]:
-    """Yield names of one article in Latin letters and what they are in the other's script."""
+    """Yield pairs of names in Latin letters and in the other article's script, as ids."""
     scripts = _SCRIPTS.of(alone[0].keys), _SCRIPTS.of(alone[1].keys)
     for side in (0, 1):
         if _LATIN not in scripts[side] or _OTHER not in scripts[1 - side]:
@@ -317,7 +322,7 @@ def _across_scripts(
 
 
 def _scripts(words: Sequence[str]) -> list[int]:
-    """Tell of every word whether it is in Latin letters, without marks, or in another script."""
+    """Return the script of each word: unaccented Latin letters, another script, or neither."""
     return [
         _LATIN
         if word.isascii()
@@ -333,13 +338,13 @@ _SCRIPTS: Final = Memo(_scripts)
 
 
 def _is_name(text: str, tokens: Tokens, word: int) -> bool:
-    """Return whether a word begins with a capital wherever it stands."""
+    """Return whether every occurrence of a word begins with a capital."""
     places = np.flatnonzero(tokens.ids == word).tolist()
     return all(text[tokens.span(place, place + 1)[0]].isupper() for place in places)
 
 
 def _bones(words: Sequence[str]) -> list[str]:
-    """Return the consonants of every word; nothing for a word that has no other spelling."""
+    """Return the consonants of every word; an empty string for a word without variants."""
     bare = "\n".join(words).translate(_SOUNDS).split("\n")
     return [
         bones
@@ -355,7 +360,7 @@ _BONES: Final = Memo(_bones)
 
 
 def _inflected(one: str, other: str) -> bool:
-    """Return whether two words differ in their endings alone."""
+    """Return whether two words differ only in their endings."""
     same = 0
     while same < min(len(one), len(other)) and one[same] == other[same]:
         same += 1

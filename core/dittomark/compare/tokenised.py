@@ -1,4 +1,4 @@
-"""An article as the engine reads it: its words, and its sentences when they are wanted."""
+"""An article as the engine reads it: its words, and on demand its sentences."""
 
 from functools import cached_property
 
@@ -15,7 +15,7 @@ if steps.COMPILED:
 
 
 class Read:
-    """A text and its words; its sentences are looked for when something of it is shared."""
+    """A text and its words; its sentences are found when they are first used."""
 
     def __init__(self, text: str, tokens: Tokens) -> None:
         self.text = text
@@ -28,17 +28,17 @@ class Read:
 
     @cached_property
     def first_word(self) -> list[int]:
-        """The first word of every sentence, and the end of the last."""
+        """The index of the first word of every sentence, and the number of words at the end."""
         return self._words_of_sentences[0]
 
     @cached_property
     def sentence(self) -> list[int]:
-        """The number of the sentence of every word."""
+        """The sentence number of every word."""
         return self._words_of_sentences[1]
 
     @cached_property
     def sentence_of(self) -> Ints:
-        """The same as an array."""
+        """`sentence` as an array."""
         return self._words_of_sentences[2]
 
     @cached_property
@@ -47,21 +47,22 @@ class Read:
         return find(self.tokens.starts, self.spans)
 
     def words_of(self, sentence: int) -> Range:
-        """Return the words of one sentence."""
+        """Return the range of words of a sentence."""
         return self.first_word[sentence], self.first_word[sentence + 1]
 
     def words_before(self, word: int) -> int:
-        """Return how many words of its sentence stand before a word."""
+        """Return the number of words before a word in its sentence."""
         return word - self.first_word[self.sentence[word]]
 
     def words_after(self, end: int) -> int:
-        """Return how many words of its sentence follow the word before `end`."""
+        """Return the number of words after the word `end - 1` in its sentence."""
         return self.first_word[self.sentence[end - 1] + 1] - end
 
     def whole_sentences(self, words: Range) -> Range:
-        """Return a range of words with the sentences filled that it has most of, others left out.
+        """Return a range of words with partial sentences at its ends completed or removed.
 
-        A range that has most of none stays as it is.
+        A sentence is completed if the range contains at least half of it. If none remains, the
+        range is returned unchanged.
         """
         first, last = self.sentence[words[0]], self.sentence[words[1] - 1]
         start, end = self.words_of(first)
@@ -74,9 +75,10 @@ class Read:
 
 
 def words_by_rules(starts: Ints, spans: list[tuple[int, int]]) -> tuple[list[int], list[int], Ints]:
-    """Return the first word of every sentence and the end of the last, and the sentence of every word.
+    """Return the first word of every sentence, and the sentence of every word as list and array.
 
-    The latter as a list and as an array. `starts` says where words begin.
+    The first list ends with the number of words. `starts` holds the offsets at which words begin,
+    `spans` the sentences; both in code points.
     """
     first = np.searchsorted(starts, [start for start, _ in spans])[1:].tolist()
     first = [0, *first, len(starts)]
@@ -87,6 +89,6 @@ def words_by_rules(starts: Ints, spans: list[tuple[int, int]]) -> tuple[list[int
 def _by_compiled_code(
     starts: Ints, spans: list[tuple[int, int]]
 ) -> tuple[list[int], list[int], Ints]:
-    """Return what `words_by_rules` does."""
+    """Return the result of `words_by_rules`, by `_likeness.c`."""
     first, sentence, column = _likeness.words_of_sentences(starts, spans)
     return first, sentence, np.frombuffer(column, dtype=np.int64)

@@ -1,11 +1,12 @@
-"""Step 1: words with offsets, as numbers, and what each of them tells.
+"""Step 1: words with offsets, as integer ids, and their information content.
 
-Rule: words are found in the untouched text and keep their code points; two words get one id when
-their keys are equal (`dittomark.texts.fold`). A word seen `c` times in the `n` words of the
-compared texts tells log2(n / c) bits, so that thresholds hold for any length and language.
+Rule: words are found in the untouched text and keep their offsets in code points; two words have
+one id when their keys are equal (`dittomark.texts.fold`). A word that occurs `c` times in the `n`
+words of the compared texts has log2(n / c) bits, so that thresholds apply to any length and
+language.
 
-Limits: short texts know little of what is rare, so `n` counts as `BACKGROUND` at least; no word
-tells more than `MOST_BITS`, or one odd spelling would outweigh a sentence.
+Limits: rarity cannot be measured in short texts, so `n` is at least `BACKGROUND`; no word has more
+than `MOST_BITS`, else one misspelt word would outweigh a sentence.
 """
 
 from collections.abc import Sequence
@@ -18,20 +19,20 @@ import numpy as np
 from dittomark.structures.array_types import Floats, Ints
 from dittomark.texts.word_numbers import number_words
 
-# Words of an article of the usual length; shorter ones count as that.
+# Words of an article of usual length; compared texts with fewer in all count as this many.
 BACKGROUND: Final = 1000
-# One word in 2,000: what two articles show of rarity at most.
+# Bits of one word in 2,000: two articles do not show whether a word is rarer.
 MOST_BITS: Final = 11.0
-# So that no word is worth nothing.
+# Bits, so that every word counts.
 LEAST_BITS: Final = 0.5
 
 
 @dataclass(frozen=True, eq=False)
 class Tokens:
-    """The words of one article, in a list and arrays of one length.
+    """The words of one article, in a list and arrays of equal length.
 
-    `starts` and `ends` are offsets in code points, `words` the words as they are spelt; `ids` are
-    equal for equal words.
+    `starts` and `ends` are offsets in code points, `words` the words as spelt in the text; `ids`
+    are equal for words with equal keys.
     """
 
     starts: Ints
@@ -49,7 +50,7 @@ class Tokens:
         return len(self.words)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Return the offsets of words `[first, last)`; of the place before `first` if empty."""
+        """Return the offsets of words `[first, last)`; of an empty range the previous word's end."""
         if first < last:
             return self.starts.item(first), self.ends.item(last - 1)
         place = self.ends.item(first - 1) if first else 0
@@ -66,14 +67,14 @@ def tokenise(texts: Sequence[str]) -> tuple[list[Tokens], list[str]]:
 
 
 def _without(tokens: Tokens, nothing: int) -> Tokens:
-    """Leave out what is no word: invisible characters alone."""
+    """Remove words that consist of invisible characters alone: those with the id `nothing`."""
     kept = np.flatnonzero(tokens.ids != nothing)
     words = [tokens.words[at] for at in kept.tolist()]
     return Tokens(tokens.starts[kept], tokens.ends[kept], words, tokens.ids[kept])
 
 
 def information(counts: Ints) -> Floats:
-    """Return what each id tells, in bits, if it is met so many times."""
+    """Return the information content of each id in bits, given its number of occurrences."""
     total = max(int(counts.sum()), BACKGROUND)
     bits = np.log2(total / np.maximum(counts, 1))
     return np.minimum(np.maximum(bits, LEAST_BITS), MOST_BITS)  # np.clip takes twice as long

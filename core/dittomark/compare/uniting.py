@@ -1,6 +1,6 @@
-"""Groups joined until no two of them belong together, by whatever rule.
+"""Groups joined until no two of them belong together, by a given predicate.
 
-Limits: groups that stand more than `reach` words apart, on either side, are never asked about.
+Limits: groups more than `reach` words apart, on either side, are never compared.
 """
 
 from collections.abc import Callable, Sequence
@@ -8,16 +8,16 @@ from typing import Final
 
 from dittomark.compare.groups import Group
 
-FEW: Final = 60  # groups; of more, an index finds the near ones sooner
+FEW: Final = 60  # groups; above this number an index finds near groups faster
 
 Belong = Callable[[Group, Group], bool]
-"""Tells whether the second group, which starts later in a, belongs to the first."""
+"""Returns whether the second group, which begins later in a, belongs to the first."""
 
 
 def unite(groups: Sequence[Group], belong: Belong, *, reach: int) -> list[Group]:
-    """Join groups until no two of them `belong` together; those that are joined grow."""
+    """Join groups until no two of them `belong` together; joined groups grow in place."""
     joined = list(groups)
-    news = {id(one) for one in joined}  # two groups that did not grow are not asked again
+    news = {id(one) for one in joined}  # two groups that did not grow are not compared again
     while news and len(joined) > 1:
         grown: set[int] = set()
         done: list[Group] = []
@@ -42,14 +42,14 @@ def unite(groups: Sequence[Group], belong: Belong, *, reach: int) -> list[Group]
 
 
 class _FewOpenGroups:
-    """Groups that later ones may still join; few, so that all can be looked at."""
+    """Groups that later ones may still join; so few that a linear search is fast enough."""
 
     def __init__(self, reach: int) -> None:
         self._reach = reach
         self._all: dict[int, Group] = {}
 
     def put(self, one: Group) -> None:
-        """Take in a group, or one that has grown."""
+        """Add a group, or one that has grown."""
         self._all[id(one)] = one
 
     def near(self, one: Group) -> list[Group]:
@@ -70,14 +70,14 @@ class _FewOpenGroups:
 
 
 class _OpenGroups:
-    """Groups that later ones may still join, found by where they stand in b."""
+    """Groups that later ones may still join, indexed by position in b."""
 
     def __init__(self, reach: int) -> None:
         self._reach = reach
         self._standing: dict[int, dict[int, Group]] = {}
 
     def put(self, one: Group) -> None:
-        """Take in a group, or one that has grown."""
+        """Add a group, or one that has grown."""
         for block in range(one.b[0] // self._reach, one.b[1] // self._reach + 1):
             self._standing.setdefault(block, {})[id(one)] = one
 

@@ -19,7 +19,8 @@ from dittomark.corpus.calendar_words import MONTHS_AND_DAYS
 
 # A phrase counts when at most this many other words follow it in the line.
 _MAX_EXTRA_WORDS: Final = 4
-# A judgement: no phrase, date or byline is as long; a longer line is prose, or markup from its start.
+# A judgement: no phrase, date or byline is as long; a longer line is prose, or markup from its
+# start.
 _MAX_FORM_CHARS: Final = 400
 
 _MARKUP: Final = regex.compile(

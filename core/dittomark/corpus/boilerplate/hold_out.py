@@ -19,7 +19,8 @@ from dittomark.structures.array_types import Floats
 
 # As usual: each fold learns from four fifths of the finished pages.
 _FOLDS: Final = 5
-# Where people look: anything, mostly, and what may be accepted without a look (above `kinds.UNSEEN`).
+# Where people look: anything, mostly, and what may be accepted without a look (above
+# `kinds.UNSEEN`).
 _CUTS: Final = (0.5, 0.8, 0.9, 0.95, 0.98, 0.99)
 
 

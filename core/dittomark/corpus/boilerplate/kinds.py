@@ -1,7 +1,7 @@
 """What kind of boilerplate a line is, and lines of one kind joined into spans.
 
-Rules, the first that holds: what people marked this line, or its place, as (`known`, from finished pages);
-a copy of a line of the article is `repeated_text`; what stands under the header of a list
+Rules, the first that holds: what people marked this line, or its place, as (`known`, from finished
+pages); a copy of a line of the article is `repeated_text`; what stands under the header of a list
 belongs to the list, until a line of the article, a copy of one, or a known form that is no part of
 lists; the known form of the line itself; else its place: short lines above the article are
 `navigation`, headline-like lines after it `related_links`. Kinds by place are guesses: people

@@ -2,7 +2,8 @@
 
 `propose` reads pages of one source together (what they share is the best evidence there is) and
 returns for each page the spans to suggest and how unsure it is of the page. A page that came as
-HTML brings the main text its importer found (`main`): that counts with the line's own score. What people marked teaches through `learned` (see `learn`). Nothing is marked here.
+HTML brings the main text its importer found (`main`): that counts with the line's own score. What
+people marked teaches through `learned` (see `learn`). Nothing is marked here.
 """
 
 from collections.abc import Sequence
