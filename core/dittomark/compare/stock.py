@@ -51,7 +51,7 @@ class StockPhrases:
         return count >= LEAST_ARTICLES and count > LEAST_SHARE * self.articles
 
     def own_words(self, blocks: Sequence[Run], ids: Sequence[int], keys: Sequence[str]) -> set[int]:
-        """Return the indices of the words of `blocks` in the first article outside stock phrases."""
+        """Return the word indices of `blocks` in the first article outside stock phrases."""
         own: set[int] = set()
         for i, _, length in blocks:
             words = [keys[word] for word in ids[i : i + length]]

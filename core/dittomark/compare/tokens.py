@@ -50,7 +50,7 @@ class Tokens:
         return len(self.words)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Return the offsets of words `[first, last)`; of an empty range the previous word's end."""
+        """Return the offsets of words `[first, last)`; for an empty range those of the gap before it."""
         if first < last:
             return self.starts.item(first), self.ends.item(last - 1)
         place = self.ends.item(first - 1) if first else 0

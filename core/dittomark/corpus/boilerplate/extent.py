@@ -1,8 +1,8 @@
-"""Where the article of a page ends, and which of its other lines nothing speaks for.
+"""The extent of the article on a page: columns of teasers, and lines without evidence.
 
-`without_teasers` drops what looks like prose far from the article: a column of teasers. `unproven`
-says which lines that are left out are so by their shape and place alone. Both measured on sites
-left out of the fit (decision 0006).
+`without_teasers` drops text far from the article that resembles prose: a column of teasers.
+`unproven` finds the lines that are left out because of their shape and position alone. Both were
+measured on sites left out of the fit (decision 0006).
 """
 
 from typing import Final
@@ -15,25 +15,27 @@ from dittomark.structures.array_types import Bools, Floats
 _COUNT: Final = FEATURE_NAMES.index("count")
 _SENTENCE: Final = FEATURE_NAMES.index("ends_sentence")
 _FORMS: Final = [at for at, name in enumerate(FEATURE_NAMES) if name.startswith("form_")]
-# Of a column of teasers behind the article. 8 lines, 2 forms and half of the words give the same F1
-# within .002; without the rule one tabloid's pages, each by itself, fall from .79 to .27.
-_GAP: Final = 15  # lines between it and the article, at least
-_FORMS_BETWEEN: Final = 4  # of them known forms: buttons to share, to comment, to log in
-_KNOWN: Final = 0.7  # how sure a known form is that counts
-_UNENDED: Final = 0.6  # share of its words in lines that end a sentence, at most
-# Of the lines that nothing speaks for: 3 lines give .981 to .996 right on the four sets, 5 lines
-# .976 to .996, 8 lines .967 to .995; of the words of lone pages .4 to .6 stay above the limit.
+# Properties of a column of teasers. 8 lines, 2 forms and half of the words give the same F1 within
+# .002; without the rule one tabloid's pages, each scored alone, fall from .79 to .27.
+_GAP: Final = 15  # least lines between the column and the article
+_FORMS_BETWEEN: Final = 4  # least known forms among these lines: buttons to share, comment, log in
+_KNOWN: Final = 0.7  # least confidence of such a form
+_UNENDED: Final = 0.6  # most of the column's words, as a share, in lines that end a sentence
+# Distance to the nearest evidence. With 3 lines the precision on the four sets is .981 to .996,
+# with 5 .976 to .996, with 8 .967 to .995; of the words of lone pages .4 to .6 stay above the
+# limit.
 _NEAR: Final = 5  # lines
-_LIKELY: Final = 0.5  # how sure a known form is that speaks for what stands around it
-_SURE: Final = 0.8  # how sure a known form is that speaks for itself
+_LIKELY: Final = 0.5  # least confidence of a form that is evidence for the lines around it
+_SURE: Final = 0.8  # least confidence of a form that is evidence for its own line
 
 
 def without_teasers(keep: Bools, weight: Floats, features: Floats) -> Bools:
-    """Return the lines to keep without the columns of teasers among them.
+    """Return the mask of lines to keep without the columns of teasers among them.
 
-    Lines that are kept, with no more than `_GAP` others between them, are one stretch; the article
-    is the one with the most words in sentences. Another one is a column of teasers if known forms
-    stand between and most of its words are in lines that end no sentence.
+    Kept lines with at most `_GAP` other lines between them form one stretch; the article is the
+    stretch with the most words in sentences. Another stretch is a column of teasers if known forms
+    are between the two and few of its words are in lines that end a sentence. `features` has a row
+    of `FEATURE_NAMES` per line.
     """
     places = np.flatnonzero(keep)
     breaks = np.flatnonzero(np.diff(places) > _GAP)
@@ -55,10 +57,10 @@ def without_teasers(keep: Bools, weight: Floats, features: Floats) -> Bools:
 
 
 def unproven(keep: Bools, features: Floats) -> Bools:
-    """Return which lines are known by their shape and place alone.
+    """Return a mask of the lines for which shape and position are the only evidence.
 
-    No other page carries them, they have no known form, and they stand inside the article or far
-    from any line that is known.
+    No other page carries them, they have no known form of high confidence, and they are inside the
+    article or far from any line with other evidence.
     """
     form = features[:, _FORMS].max(axis=1)
     repeated = features[:, _COUNT] > 0

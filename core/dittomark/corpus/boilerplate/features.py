@@ -1,11 +1,11 @@
-"""A page as a table: one row of numbers per line, for the scorer.
+"""The feature table of a page: one row of numbers per line, for the scorer.
 
-`page_features(page, counts, pages)` puts together what each line looks like (`shape`), how many
-pages of its source carry it (`repeats`), where it stands, what stands around it, and where a plain
-rule sees the article: the run of lines with the greatest sum, where a long line with a sentence
-counts for itself and a short, repeated or known one against. Every number is scaled so that it
-means the same in a page of ten lines and of ten thousand. Nothing here knows a language, but for
-the known forms inside `shape`.
+`page_features(page, counts, pages)` combines the shape of each line (`shape`), the number of pages
+of its source with that line (`repeats`), its position, its neighbours, and the article as a plain
+rule finds it: the run of lines with the greatest sum, where a long line with a sentence counts
+positively and a short, repeated or known line negatively. Every number is scaled so that it means
+the same in a page of ten lines and of ten thousand. No feature depends on a language except the
+known forms inside `shape`.
 """
 
 from collections import Counter
@@ -24,9 +24,9 @@ _HEADER: Final = SHAPE_NAMES.index("header")
 _FIRST_FORM: Final = SHAPE_NAMES.index("header") + 1
 # Judgements that the shipped trees were fitted with (decision 0006): another value wants another
 # fit (`tests/benchmarks/fit_boilerplate.py`).
-_TEXT_LINE_WORDS: Final = 12.0  # what a line of prose has at least
-_KNOWN: Final = 0.7  # how sure a known form is that counts
-_FAR: Final = 40.0  # lines; further away says no more
+_TEXT_LINE_WORDS: Final = 12.0  # least words of a line of prose
+_KNOWN: Final = 0.7  # least confidence of a known form that counts
+_FAR: Final = 40.0  # lines; greater distances count as this
 _NEIGHBOURS: Final = (-3, -2, -1, 1, 2, 3)  # lines; a teaser is picture, headline, date, and again
 _WINDOWS: Final = (3, 8)  # lines to either side: a paragraph's surroundings, and a block's
 
@@ -54,7 +54,8 @@ def page_weights(page: Page) -> Floats:
 def page_features(page: Page, counts: Floats, *, pages: int) -> Floats:
     """Return a row of `FEATURE_NAMES` per line.
 
-    `counts` says how many pages of the source carry each line, `pages` how many pages it has.
+    `counts` is the number of pages of the source that carry each line, `pages` the number of its
+    pages.
     """
     if not page.lines:
         return np.zeros((0, len(FEATURE_NAMES)))
@@ -83,7 +84,7 @@ def page_features(page: Page, counts: Floats, *, pages: int) -> Floats:
 
 
 def best_run(values: Floats) -> tuple[int, int]:
-    """Return the run `[start, end)` of the greatest sum (Kadane); empty when none is positive."""
+    """Return the run `[start, end)` of the greatest sum (Kadane); empty if no value is positive."""
     sums = np.concatenate([[0.0], np.cumsum(values)])
     gain = sums - np.minimum.accumulate(sums)
     end = int(np.argmax(gain))
@@ -162,10 +163,10 @@ def _rule_columns(weight: Floats, rule: tuple[int, int]) -> list[Floats]:
 
 
 def _prose_columns(weight: Floats, sentence: Bools, text_line: Bools, form: Floats) -> list[Floats]:
-    """Return what kind of page it is, and how much of its prose and of its forms stands above.
+    """Return the shares of prose and of unended lines, and the prose and the forms above each line.
 
-    A page of teasers has long lines that end no sentence; what comes after a page's prose and its
-    buttons to share and to comment is no article any more.
+    A page of teasers has long lines that end no sentence; lines after a page's prose and its
+    buttons to share and to comment are no longer the article.
     """
     unended = (weight >= _TEXT_LINE_WORDS) & ~sentence
     prose = np.concatenate([[0.0], np.cumsum(weight * text_line)])
@@ -179,7 +180,7 @@ def _prose_columns(weight: Floats, sentence: Bools, text_line: Bools, form: Floa
 
 
 def _word_columns(page: Page, rule: tuple[int, int]) -> list[Floats]:
-    """How much of each line's words stand in the first line, in the title, and in the article."""
+    """Return the share of each line's words that occur in the first line, title and article."""
     bags = [_bag(line.key) for line in page.lines]
     title = _bag(line_key(page.title))
     inside: Counter[str] = Counter()
@@ -197,7 +198,7 @@ def _word_columns(page: Page, rule: tuple[int, int]) -> list[Floats]:
 
 
 def _bag(key: str) -> set[str]:
-    """Return the telling words of a line; of a script without spaces, its pairs of signs."""
+    """Return the longer words of a line; for scripts without spaces, its character bigrams."""
     words = key[:2000].split()
     bag = {word for word in words if 4 <= len(word) < 20}
     for word in words:
@@ -211,7 +212,7 @@ def _share(bag: set[str], other: set[str]) -> float:
 
 
 def _since(flags: Bools) -> Floats:
-    """Return for each row how many rows ago (logarithm) the last flagged row above stood."""
+    """Return for each row the logarithm of the distance to the last flagged row above."""
     at = np.arange(len(flags))
     last = np.maximum.accumulate(np.where(flags, at, -_FAR))
     before = np.concatenate([[-_FAR], last[:-1]])
@@ -220,7 +221,7 @@ def _since(flags: Bools) -> Floats:
 
 
 def _shifted(values: Floats, offset: int) -> Floats:
-    """Return the value `offset` rows further down (-1 past an end, where there is no row)."""
+    """Return the value `offset` rows further down (-1 where there is no such row)."""
     result = np.full(len(values), -1.0)
     if abs(offset) >= len(values):
         return result

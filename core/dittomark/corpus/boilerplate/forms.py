@@ -1,10 +1,10 @@
-"""Known forms of boilerplate: what a line says by itself, in the languages of `phrases`.
+"""Known forms of boilerplate: lines recognised by their wording, in the languages of `phrases`.
 
-`known_form(line)` names the kind of a line and how sure the form alone makes it. It looks at one
-line only; the caller knows where the line stands. Rules, in this order: markup and error
-left-overs; a line that is nothing but a date; copyright signs; captions and bylines by their
-shape; headers of lists; the phrases, when they fill (nearly) the whole line. Phrases of a language
-that is not in `phrases` are not known: repeats and shape must find those.
+`known_form(line)` returns the kind of a line and the confidence from its form alone. It considers
+one line only; the caller knows its position. Rules, in this order: markup and remains of error
+messages; a line that is only a date; copyright signs; captions and bylines by their shape; headers
+of lists; the phrases, if they fill (nearly) the whole line. Phrases of languages that are not in
+`phrases` are not recognised: repeats and shape must find these lines.
 """
 
 from dataclasses import dataclass
@@ -64,7 +64,7 @@ _CJK_DATE: Final = regex.compile(r"\p{N}{4}\s*[年/.-]\s*\p{N}{1,2}\s*[月/.-]\s
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a line is by its words alone: `kind`, how sure (0–1), whether a list follows it."""
+    """The form of a line: its `kind`, the confidence (0–1), whether it is the header of a list."""
 
     kind: str
     confidence: float
@@ -84,14 +84,14 @@ _DATE_WORDS: Final = frozenset(line_key(word) for word in DATE_WORDS)
 
 @lru_cache(maxsize=100_000)
 def known_form(text: str) -> Form | None:
-    """Return what the line `text` (without outer white space) is known to be, or None."""
+    """Return the known form of the line `text` (without outer white space), or None."""
     if len(text) > _MAX_FORM_CHARS:
         return Form("markup_leftover", 0.7) if _MARKUP.search(text[:_MAX_FORM_CHARS]) else None
     return _sign_form(text) or _phrase_form(text, line_key(text)) or _shape_form(text)
 
 
 def _sign_form(text: str) -> Form | None:
-    """Return the form of a line that bears an unmistakable sign."""
+    """Return the form of a line with an unmistakable sign, or None."""
     signs: tuple[tuple[bool, str, float], ...] = (
         (bool(_AD_MARKER.match(text)), "advertisement", 0.97),
         (bool(_MARKUP.search(text)), "markup_leftover", 0.95),
@@ -103,7 +103,7 @@ def _sign_form(text: str) -> Form | None:
 
 
 def is_date_line(text: str) -> bool:
-    """Say whether a line is a date or a time and nothing else that matters."""
+    """Return whether a line is a date or a time, with at most one word beside it."""
     if len(text) > 120 or not any(char.isdigit() for char in text):
         return False
     words = [line_key(word) for word in _LETTERS.findall(text)]

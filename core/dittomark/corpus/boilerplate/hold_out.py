@@ -1,8 +1,8 @@
-"""How far suggestions can be trusted: measured on pages that people finished, page by page.
+"""Hold-out scores of suggested boilerplate: precision and recall on finished pages.
 
-The finished pages of each source are dealt into folds; each fold is judged by a model that learned
-from the others (or by the untrained scorer where that leaves too few). A line counts with its
-words, and is right when a person marked it as boilerplate of any kind.
+The finished pages of each source are divided into folds; each fold is scored by a model fitted to
+the other folds (or by the untrained scorer if these have too few pages). A line counts with its
+number of words, and is right when a person marked it as boilerplate of any kind.
 """
 
 from collections import defaultdict
@@ -17,7 +17,7 @@ from dittomark.corpus.boilerplate.memory import Finished
 from dittomark.corpus.boilerplate.scorer import choose, once_only, probability
 from dittomark.structures.array_types import Floats
 
-# As usual: each fold learns from four fifths of the finished pages.
+# The usual number: each model is fitted to four fifths of the finished pages.
 _FOLDS: Final = 5
 # Where people look: anything, mostly, and what may be accepted without a look (above
 # `kinds.UNSEEN`).
@@ -26,9 +26,9 @@ _CUTS: Final = (0.5, 0.8, 0.9, 0.95, 0.98, 0.99)
 
 @dataclass(frozen=True, slots=True)
 class HoldOutScore:
-    """Of lines suggested with at least `score`: the share that is right, and of all the right.
+    """Precision and recall of the lines suggested with at least `score`.
 
-    `lines` is how many such lines there were, `pages` on how many finished pages.
+    `lines` is the number of such lines, `pages` the number of finished pages.
     """
 
     score: float
@@ -39,7 +39,7 @@ class HoldOutScore:
 
 
 def hold_out_score(finished: Sequence[Finished]) -> list[HoldOutScore]:
-    """Return precision and recall at several scores; empty when no page is finished."""
+    """Return precision and recall at several scores; an empty list if no page is finished."""
     if not finished:
         return []
     judged = _judged_by_others(finished)

@@ -1,11 +1,11 @@
-"""What kind of boilerplate a line is, and lines of one kind joined into spans.
+"""The kind of boilerplate of a line, and lines of one kind joined into spans.
 
-Rules, the first that holds: what people marked this line, or its place, as (`known`, from finished
-pages); a copy of a line of the article is `repeated_text`; what stands under the header of a list
-belongs to the list, until a line of the article, a copy of one, or a known form that is no part of
-lists; the known form of the line itself; else its place: short lines above the article are
-`navigation`, headline-like lines after it `related_links`. Kinds by place are guesses: people
-correct them with one key.
+Rules, the first that applies: the label that people gave this line, or its place (`known`, from
+finished pages); a copy of a line of the article is `repeated_text`; lines under the header of a
+list belong to the list, until a line of the article, a copy of one, or a known form that does not
+occur in lists; the known form of the line itself; else its position: short lines above the article
+are `navigation`, headline-like lines after it `related_links`. Kinds by position are guesses:
+people correct them with one key.
 """
 
 from collections.abc import Sequence
@@ -27,12 +27,15 @@ _INSIDE_A_LIST: Final = frozenset({"byline_dateline", "caption", "navigation", "
 _FEW: Final = 0.1  # of a run's words; a judgement
 
 UNSEEN: Final = 0.94
-"""The window offers to accept what is above .95 without a look."""
+"""Highest score of doubtful proposals: those above .95 can be accepted without a look."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A stretch `[start, end)` of the text proposed as boilerplate of a kind, `score` in 0–1."""
+    """A stretch `[start, end)` of the text, in code points, proposed as boilerplate.
+
+    `kind` is its label, `score` is 0–1.
+    """
 
     start: int
     end: int
@@ -84,10 +87,10 @@ def join_lines(
     prose: Bools,
     unproven: Bools,
 ) -> list[Proposal]:
-    """Return one proposal per run of lines of one kind; its score is the mean, by length.
+    """Return one proposal per run of lines of one kind; its score is the mean, weighted by words.
 
-    A run with `prose` in it, or with more `unproven` words than a few, stays below what people
-    accept unseen.
+    A run that contains `prose`, or more than a few `unproven` words, has a score below the one from
+    which people accept proposals without a look. Both are masks of lines.
     """
     proposals = []
     start = 0
@@ -108,7 +111,7 @@ def join_lines(
 
 
 def _list_after(form: Form | None, under: str | None) -> str | None:
-    """Return the list that this line stands in or opens."""
+    """Return the list that this line belongs to or begins; None if it is in no list."""
     if form is None:
         return under
     if form.kind in _LISTS:

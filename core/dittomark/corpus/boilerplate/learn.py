@@ -1,13 +1,13 @@
-"""Learning from what people marked: a correction of the scorer, fitted in seconds.
+"""Learning from marked spans: a correction of the scorer, fitted in seconds.
 
 For every source with a few finished pages a logistic regression starts from the untrained log-odds
-and corrects them with (1) what became of the same line on finished pages, (2) what became of the
+and corrects them with (1) the labels of the same line on finished pages, (2) the labels of the
 stretch between the template lines around it (both: `memory`), (3) the line's own features. The
-regression is pulled towards no correction at all (ridge), so that few pages change little and
-twenty change much. A model that leaves of its own source's pages, held out in turn, less that is
-right than the untrained scores do is not used. Sources without finished pages keep those.
+regression is regularised towards no correction (ridge), so that few pages change little and twenty
+change much. A model is used only if, on held-out pages of its own source, its F1 is not below that
+of the untrained scores. Sources without finished pages keep the untrained scores.
 
-The model is kept beside the project as JSON; its version goes with every suggestion it makes.
+The model is kept beside the project as JSON; its version is stored with every suggestion it makes.
 """
 
 import hashlib
@@ -26,21 +26,21 @@ from dittomark.corpus.boilerplate.memory import Finished, Memory
 from dittomark.corpus.boilerplate.scorer import choose, once_only, probability, shipped
 from dittomark.structures.array_types import Floats
 
-# With fewer, a line that comes again on two of them says nothing of the source.
+# A line that recurs on two of fewer pages does not characterise the source.
 FEWEST_PAGES: Final = 3
 # Chosen on the four development sources with 24 pages and more (`tests/benchmarks/boilerplate.py`).
 _RIDGE: Final = 10.0
-# Newton's method ends after 5 to 10 steps here; this is a net.
+# Newton's method converges in 5 to 10 steps here; this is only a bound.
 _STEPS: Final = 25
 # One fewer than in `hold_out`, which is run inside: a quarter of three pages is still one page.
 _FOLDS: Final = 4
-# A probability of .9975: the trees are not surer than that of anything, whatever they say.
+# A probability of .9975: the log-odds of the trees are clipped to it.
 _MOST_LOG_ODDS: Final = 6.0
 
 
 @dataclass(frozen=True)
 class Correction:
-    """A fitted regression: `coefficients` over centred, scaled columns, and an intercept."""
+    """A fitted regression over centred, scaled columns; `coefficients[0]` is the intercept."""
 
     centre: Floats
     scale: Floats
@@ -54,7 +54,7 @@ class Correction:
 
 
 def fit_correction(columns: Floats, base: Floats, article: Floats, weight: Floats) -> Correction:
-    """Fit the ridge regression by Newton's method, halving a step that does not help."""
+    """Fit the ridge regression by Newton's method, halving a step that does not lower the loss."""
     centre = columns.mean(axis=0)
     scale = columns.std(axis=0)
     scale[scale < 1e-6] = 1.0
@@ -82,7 +82,7 @@ def fit_correction(columns: Floats, base: Floats, article: Floats, weight: Float
 
 
 class SourceModel:
-    """What the finished pages of one source teach: a memory and a correction."""
+    """A model of one source, fitted to its finished pages: a memory and a correction."""
 
     def __init__(self, memory: Memory, correction: Correction, pages: int) -> None:
         self.memory = memory
@@ -134,17 +134,17 @@ class Learned:
     version: str
 
     def log_odds(self, page: Page, features: Floats, weight: Floats, base: Floats) -> Floats:
-        """Return the log-odds of a page's lines, corrected if its source has taught anything."""
+        """Return the log-odds of a page's lines, corrected if there is a model of its source."""
         model = self.models.get(page.source)
         return base if model is None else model.log_odds(page, features, weight, base)
 
     def kinds(self, page: Page) -> list[str | None]:
-        """Return per line of a page what people of its source would mark it as, where known."""
+        """Return for each line of a page the label expected from its source's pages, or None."""
         model = self.models.get(page.source)
         return [None] * len(page.lines) if model is None else model.memory.kinds(page)
 
     def save(self, path: Path) -> None:
-        """Write the model beside the project; an older one is replaced whole."""
+        """Write the model beside the project; an older file is replaced atomically."""
         models = {source: model.to_json() for source, model in self.models.items()}
         data = {"version": self.version, "features": FEATURE_NAMES, "models": models}
         partial = path.with_name(path.name + ".part")
@@ -153,7 +153,7 @@ class Learned:
 
     @classmethod
     def load(cls, path: Path, *, version: str) -> Self | None:
-        """Read a model, or None if there is none of that version (it is made anew then)."""
+        """Read a model; None if there is no readable one of that version."""
         try:
             data = json.loads(path.read_text("utf-8"))
             if data["version"] != version or tuple(data["features"]) != FEATURE_NAMES:
@@ -180,7 +180,7 @@ def learn(finished: Sequence[Finished], *, version: str) -> Learned:
 
 
 def _helps(pages: Sequence[Finished]) -> bool:
-    """Return whether what pages teach leaves of other pages of their source no less right."""
+    """Return whether models fitted to part of the pages have no lower F1 on the others."""
     before = after = 0.0
     for fold in range(_FOLDS):
         others = [page for at, page in enumerate(pages) if at % _FOLDS != fold]

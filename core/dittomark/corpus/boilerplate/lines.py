@@ -1,9 +1,9 @@
-"""A page as lines: where each stands, what it says, and what it says when spelling is ignored.
+"""A page as lines: the offsets, the text and the key of each.
 
-Offsets are code points of the untouched text. A line is what stands between two line breaks,
-without the white space around it; lines of white space alone are only remembered as a gap. A page
-is read up to `MAX_LINES` lines: what follows is left as it is (no news page comes near; it bounds
-time and memory on a table of a million rows).
+Offsets are code points of the untouched text. A line is the text between two line breaks, without
+the white space around it; lines of white space only are recorded as a gap. Only the first
+`MAX_LINES` lines of a page are read (no news page has as many; it bounds time and memory on a table
+of a million rows).
 """
 
 import unicodedata
@@ -24,7 +24,7 @@ _WORD: Final = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
 class Line:
     """One line: `text[start:end]` of the page; `gap` counts the blank lines before it.
 
-    `key` is what lines are compared by: words alone, NFC and casefolded.
+    `key` identifies equal lines: its words only, NFC and casefolded.
     """
 
     start: int
@@ -44,9 +44,9 @@ class Page:
     lines: tuple[Line, ...]
 
 
-@lru_cache(maxsize=20_000)  # a template's lines come again and again
+@lru_cache(maxsize=20_000)  # the lines of a template recur
 def line_key(text: str) -> str:
-    """Return the words of a line, NFC and casefolded; of a line without words, its signs."""
+    """Return the words of a line, NFC and casefolded; for a line without words, its signs."""
     folded = unicodedata.normalize("NFC", text).casefold()
     return " ".join(_WORD.findall(folded)) or "".join(folded.split())
 

@@ -1,10 +1,10 @@
-"""Where an HTML extractor's main text stands on the page, and what its vote is worth.
+"""The main text of an HTML extractor, located on the page, and the weight of its vote.
 
 An extractor returns the article as text of its own making: links joined, cells of a table between
-bars. `main_stretches` finds that text on the page again by aligning words in order, so that of a
-page that holds its article twice only one is meant. Two runs of an extractor vote: a `wide` one,
-and a `strict` one that would rather leave something out. A strict run that keeps less than
-`_LEAST_KEPT` of the wide one has lost the article: what it leaves out then says nothing.
+bars. `main_stretches` locates that text on the page by aligning words in order, so that only one
+copy is found on a page that contains its article twice. Two runs of an extractor vote: a `wide`
+one, and a `strict` one that rather omits text. A strict run that keeps less than `_LEAST_KEPT` of
+the wide one has missed the article: its omissions are then ignored.
 
 On the 102 development pages (leaving each out of the fit of the line scorer) trafilatura's strict
 run alone reaches F1 .950 on its lines, the wide run .948, both with the line scorer .959.
@@ -23,7 +23,7 @@ from dittomark.corpus.boilerplate.lines import Page, line_key, split_page
 from dittomark.structures.array_types import Bools, Floats
 from dittomark.texts.segmentation import Stretch
 
-# Log-odds: what each vote adds or takes, and how much of the line scorer's own counts beside them.
+# Log-odds that each vote adds or subtracts, and the factor of the line scorer's own.
 # F1 on the development pages, news and ordinary web articles, is .952 and .923.
 _WIDE: Final = 3.0  # 1.5: .952 and .922; 6: .947 and .929
 _STRICT: Final = 4.0  # 2: .951 and .927; 8: .952 and .921
@@ -33,7 +33,7 @@ _OWN_SHARE: Final = 0.7  # .35: .951 and .922; 1.4: .949 and .913
 _LEAST_KEPT: Final = 0.25
 # The fit's own coefficient of the line scorer's log-odds beside the tags (`fit_page_odds`).
 _LINES_BESIDE_TAGS: Final = 0.09
-_SUREST_LINE: Final = 6.0  # log-odds, as in `learn`: the trees are not surer than that of anything
+_SUREST_LINE: Final = 6.0  # log-odds to which those of the trees are clipped, as in `learn`
 # Aligning takes up to the product of both lengths; beyond this many words lines are looked up.
 _MOST_WORDS: Final = 20_000
 _MOST_MEETINGS: Final = 2_000_000  # of equal words: about a second of difflib
@@ -42,10 +42,10 @@ _SHORTEST_RUN: Final = 3  # words; 1 and 6 leave F1 as it is
 
 @dataclass(frozen=True, slots=True)
 class MainText:
-    """The stretches of a page that two runs of an HTML extractor took for the article.
+    """The stretches of a page that two runs of an HTML extractor returned as the article.
 
-    `odds` are stretches with the log-odds that they are the article, by these votes and the tags
-    around; empty for pages that earlier versions imported.
+    `odds` holds stretches with the log-odds that they are the article, from these votes and the
+    tags around them; empty for pages that earlier versions imported. Offsets are code points.
     """
 
     wide: tuple[Stretch, ...]
@@ -58,7 +58,7 @@ class MainText:
 
     @classmethod
     def from_json(cls, data: object) -> Self | None:
-        """Return what `to_json` wrote, or None for anything else."""
+        """Return the object that `to_json` wrote, or None for any other data."""
         try:
             wide, strict = (
                 tuple((int(start), int(end)) for start, end in data[name])  # type: ignore[index]
@@ -73,7 +73,7 @@ class MainText:
         return cls(wide, strict, odds)
 
     def added_to(self, page: Page, log_odds: Floats) -> Floats:
-        """Return the line scorer's log-odds with those of the tags, or the two votes, counted in."""
+        """Return the line scorer's log-odds combined with those of the tags or the two votes."""
         if self.odds:
             surely = np.clip(log_odds, -_SUREST_LINE, _SUREST_LINE)
             together: Floats = self._by_tags(page) + _LINES_BESIDE_TAGS * surely
@@ -87,7 +87,7 @@ class MainText:
         return result
 
     def _by_tags(self, page: Page) -> Floats:
-        """Return the log-odds of the stretch that each line begins in (lines lie in one)."""
+        """Return the log-odds of the stretch in which each line begins."""
         starts = np.array([start for start, *_ in self.odds])
         at = np.searchsorted(starts, [line.start for line in page.lines], side="right") - 1
         values = np.array([value for *_, value in self.odds])
@@ -96,7 +96,7 @@ class MainText:
 
 
 def main_stretches(text: str, main: str) -> tuple[Stretch, ...]:
-    """Return the stretches of `text` (whole lines, neighbours joined) that `main` consists of."""
+    """Return the stretches of `text` (whole lines, adjacent ones joined) that form `main`."""
     page = split_page(text)
     words = [line.key.split() for line in page.lines]
     wanted = [word for line in main.splitlines() for word in line_key(line).split()]
@@ -121,13 +121,13 @@ def with_stretches(
 
 
 def _meetings(words: Sequence[Sequence[str]], wanted: Sequence[str]) -> int:
-    """Return how many pairs of equal words an alignment would look at."""
+    """Return the number of pairs of equal words that an alignment would consider."""
     theirs = Counter(wanted)
     return sum(theirs[word] for line in words for word in line)
 
 
 def covered(page: Page, spans: Sequence[Stretch]) -> Bools:
-    """Say for each line whether at least half of it stands inside the spans."""
+    """Return, for each line, whether at least half of it is inside the spans."""
     starts = np.array([line.start for line in page.lines], dtype=np.int64)
     ends = np.array([line.end for line in page.lines], dtype=np.int64)
     inside = np.zeros(len(page.lines), dtype=np.int64)
@@ -138,7 +138,10 @@ def covered(page: Page, spans: Sequence[Stretch]) -> Bools:
 
 
 def _aligned(words: Sequence[Sequence[str]], wanted: Sequence[str]) -> list[bool]:
-    """Say for each line whether half of its words stand in `wanted`, in order, in runs of three."""
+    """Return, for each line, whether half of its words are matched in `wanted`.
+
+    Matches are in order and in runs of `_SHORTEST_RUN` words or more.
+    """
     owner = [at for at, line in enumerate(words) for _ in line]
     flat = [word for line in words for word in line]
     hits = [0] * len(words)
@@ -151,7 +154,7 @@ def _aligned(words: Sequence[Sequence[str]], wanted: Sequence[str]) -> list[bool
 
 
 def joined_lines(page: Page, inside: Sequence[bool] | Bools) -> tuple[Stretch, ...]:
-    """Return the lines that are inside as stretches, neighbours joined."""
+    """Return the lines that are inside as stretches, adjacent ones joined."""
     stretches: list[Stretch] = []
     open_before = False
     for line, belongs in zip(page.lines, inside, strict=True):

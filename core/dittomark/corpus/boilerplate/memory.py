@@ -1,9 +1,9 @@
-"""What became of lines, and of the stretches between them, on pages that people finished.
+"""The labels of lines, and of the stretches between template lines, on finished pages.
 
 A template prints its lines around the article on every page: a line that was marked once will be
-boilerplate again, and what stands between the same two template lines is the same part of the
-page. The counts go to the regression of `learn` as log-odds; a page's own marks can be left out of
-them, else a fit on finished pages would believe them too much.
+boilerplate again, and the stretch between the same two template lines is the same part of the page.
+The counts are columns of the regression of `learn`, as log-odds; a page's own marks can be left out
+of them, else a fit on finished pages would overestimate them.
 """
 
 from collections import Counter, defaultdict
@@ -17,7 +17,7 @@ from dittomark.corpus.boilerplate.doubles import cores
 from dittomark.corpus.boilerplate.lines import Page
 from dittomark.structures.array_types import Bools, Floats
 
-# What `Memory` says of a line: three numbers of the line, three of the stretch around it.
+# The columns of `Memory` for a line: three of the line, three of the stretches around it.
 COLUMNS: Final = 6
 _TOP, _BOTTOM = "^", "$"
 
@@ -40,16 +40,16 @@ class Finished:
 
     @property
     def article(self) -> Bools:
-        """Which lines people left as the article."""
+        """Mask of the lines that people left as the article."""
         return np.array([label is None for label in self.labels])
 
 
 class Memory:
-    """How often each line, and each stretch between template lines, was the article.
+    """Counts of how often each line, and each stretch between template lines, was the article.
 
-    `template` are the lines that stand on at least two finished pages, at least once as
-    boilerplate; they are the landmarks between which stretches are told apart. `kinds` is what a
-    line was marked as most often, `slot_kinds` what a stretch was.
+    `template` holds the lines that occur on at least two finished pages, at least once as
+    boilerplate; they delimit the stretches. `kinds` holds the most frequent label of a line,
+    `slot_kinds` that of a stretch.
     """
 
     def __init__(
@@ -87,14 +87,14 @@ class Memory:
         return cls(dict(lines), dict(slots), template, _commonest(kinds), _commonest(slot_kinds))
 
     def kinds(self, page: Page) -> list[str | None]:
-        """Return per line what it, else what stands in its stretch, was mostly marked as."""
+        """Return for each line its most frequent label, or else that of its stretch, or None."""
         return [
             self._kinds.get(line.key) or self._slot_kinds.get(slot)
             for line, (*_, slot) in zip(page.lines, _slots_of(page, self._template), strict=True)
         ]
 
     def columns(self, page: Page, weight: Floats, *, without: Finished | None = None) -> Floats:
-        """Return per line the log-odds by the line itself and by the stretch it stands in.
+        """Return `COLUMNS` numbers per line: the log-odds of the line itself and of its stretches.
 
         With `without`, that page's own marks are left out of the counts.
         """
@@ -151,7 +151,7 @@ def _template(finished: Sequence[Finished]) -> frozenset[str]:
 
 
 def _slots_of(page: Page, template: frozenset[str]) -> list[tuple[Slot, Slot, Slot]]:
-    """Return for each line the stretch below a landmark, above one, and between the two."""
+    """Return for each line the stretch below a template line, above one, and between the two."""
     keys = [line.key for line in page.lines]
     above = _landmarks(keys, template, _TOP)
     below = _landmarks(keys[::-1], template, _BOTTOM)[::-1]
@@ -172,7 +172,7 @@ def _landmarks(keys: Sequence[str], template: frozenset[str], edge: str) -> list
 
 
 def _slot_counts(each: Finished, template: frozenset[str]) -> dict[Slot, Floats]:
-    """Return per stretch which share of it is the article and which is not."""
+    """Return for each stretch the shares of its words that are the article and that are not."""
     counts: dict[Slot, Floats] = defaultdict(_nothing)
     size = np.sqrt(each.weight)
     for at, slots in enumerate(_slots_of(each.page, template)):
@@ -182,7 +182,7 @@ def _slot_counts(each: Finished, template: frozenset[str]) -> dict[Slot, Floats]
 
 
 def _line_counts(each: Finished) -> dict[str, Floats]:
-    """Return per line key which share of its places on the page is the article and which not."""
+    """Return for each key the shares of its lines that are the article and that are not."""
     counts: dict[str, Floats] = defaultdict(_nothing)
     for line, label in zip(each.page.lines, each.labels, strict=True):
         counts[line.key][0 if label is None else 1] += 1

@@ -1,9 +1,9 @@
-"""What lines of boilerplate say, by kind: data only, in several languages.
+"""The wording of boilerplate lines, by kind and in several languages: data only.
 
-`HEADERS` stand above a list that belongs to them (`সর্বাধিক পঠিত`, `Related`); `LINES` are
-boilerplate by themselves. Each phrase is compared with the words of a line, folded, from its
-start. `DATE_WORDS` are what a date line is made of besides digits, months and days. Bengali
-and English come first and are the fullest; add a language by adding its phrases.
+`HEADERS` precede a list that belongs to them (`সর্বাধিক পঠিত`, `Related`); `LINES` are
+boilerplate by themselves. Each phrase is compared with the first words of a line, folded.
+`DATE_WORDS` are the words of date lines besides digits, months and days. The Bengali and English
+phrases come first and are the most complete; a language is added by adding its phrases.
 """
 
 from typing import Final

@@ -1,9 +1,9 @@
-"""From the pages of one source to proposed boilerplate.
+"""Proposed boilerplate for the pages of one source.
 
-`propose` reads pages of one source together (what they share is the best evidence there is) and
-returns for each page the spans to suggest and how unsure it is of the page. A page that came as
-HTML brings the main text its importer found (`main`): that counts with the line's own score. What
-people marked teaches through `learned` (see `learn`). Nothing is marked here.
+`propose` reads the pages of one source together (the lines they share are the best evidence) and
+returns for each page the spans to suggest and a measure of doubt. For a page imported from HTML the
+main text that its importer found (`main`) is combined with the line scores. A model fitted to
+marked spans is passed as `learned` (see `learn`). Nothing is marked here.
 """
 
 from collections.abc import Sequence
@@ -26,25 +26,24 @@ from dittomark.progress import Report
 from dittomark.structures.array_types import Bools, Floats
 from dittomark.texts.segmentation import Stretch
 
-# A known form this sure leaves a line this chance of being the article.
 PROSE_WORDS: Final = 25.0
-"""A sentence, and as long as most of news are; what is boilerplate and longer comes again."""
+"""The length of most sentences in news; longer lines of boilerplate occur on several pages."""
 _COUNT: Final = FEATURE_NAMES.index("count")
 _SENTENCE: Final = FEATURE_NAMES.index("ends_sentence")
 # Judgements, in probabilities; the scorer alone knows neither forms of other languages nor titles.
-_SURE_FORM: Final = 0.8  # a known form at least as sure decides about its line
-_SURE_FORM_ARTICLE: Final = 0.1  # that the line is the article all the same: not more than this
-_TEASER_ARTICLE: Final = 0.3  # that what looks like a column of teasers is: not more than this
-_TITLE_ARTICLE: Final = 0.7  # that the title is: not less (pages repeat it in paths and lists)
+_SURE_FORM: Final = 0.8  # least confidence of a known form that decides about its line
+_SURE_FORM_ARTICLE: Final = 0.1  # highest probability that such a line is the article
+_TEASER_ARTICLE: Final = 0.3  # highest probability that a column of teasers is the article
+_TITLE_ARTICLE: Final = 0.7  # least probability of the title (pages repeat it in paths and lists)
 
 
 @dataclass(frozen=True, slots=True)
 class PageInput:
-    """A page to look at. Offsets are code points.
+    """A page to examine. Offsets are code points.
 
-    `main` is the main text as its HTML importer found it (None: the page came as plain text).
-    `settled` are stretches about which a person has decided already (marked, or refused what was
-    proposed): nothing is proposed there.
+    `main` is the main text that the HTML importer found (None: the page was imported as plain
+    text). `settled` are stretches about which a person has decided already (marked, or refused a
+    proposal): nothing is proposed there.
     """
 
     id: str
@@ -57,7 +56,7 @@ class PageInput:
 
 @dataclass(frozen=True, slots=True)
 class PageProposals:
-    """What is proposed for a page; `doubt` (0–1) is the share of its words that are in doubt."""
+    """The proposals for a page; `doubt` (0–1) is the share of its words that are uncertain."""
 
     id: str
     proposals: tuple[Proposal, ...]
@@ -66,7 +65,7 @@ class PageProposals:
 
 @dataclass(frozen=True)
 class ScoredPage:
-    """A page with what the scorer makes of it: one row or number per line."""
+    """A page with the results of the scorer: one row or number per line."""
 
     page: Page
     features: Floats = field(repr=False)
@@ -103,7 +102,10 @@ def propose(
     learned: Learned | None = None,
     report: Report | None = None,
 ) -> list[PageProposals]:
-    """Return what to propose for each page of one source, in their order."""
+    """Return the proposals for each page of one source, in the order of `inputs`.
+
+    `report(done, total)` counts pages; it may raise `Cancelled`.
+    """
     result = []
     for given, scored in zip(inputs, score_pages(inputs, report=report), strict=True):
         result.append(_propose_page(given, scored, learned))
@@ -111,11 +113,11 @@ def propose(
 
 
 def finished_page(scored: ScoredPage, marks: Sequence[tuple[int, int, str]]) -> Finished | None:
-    """Return the page as one to learn from, or None while people are not through with it.
+    """Return the page as training data, or None if people have not finished it.
 
-    `marks` are the spans `(start, end, label)` that people made. They are through when the spans
-    cover at least half of the words that the untrained scorer takes for boilerplate: then what is
-    left unmarked is the article.
+    `marks` are the spans `(start, end, label)` that people made. The page is finished when the
+    spans cover at least half of the words that the untrained scorer classifies as boilerplate: then
+    the unmarked rest is the article.
     """
     page, weight = scored.page, scored.weight
     labels: list[str | None] = [None] * len(page.lines)
@@ -149,14 +151,14 @@ def _propose_page(given: PageInput, scored: ScoredPage, learned: Learned | None)
 
 
 def _prose(scored: ScoredPage) -> Bools:
-    """Return which lines are sentences of some length that no other page of the source has."""
+    """Return a mask of the long sentences that no other page of the source contains."""
     once = scored.features[:, _COUNT] == 0
     prose: Bools = (scored.weight >= PROSE_WORDS) & (scored.features[:, _SENTENCE] > 0) & once
     return prose
 
 
 def _kept(given: PageInput, scored: ScoredPage, learned: Learned | None) -> tuple[Bools, Floats]:
-    """Return which lines are the article, and the probability of each."""
+    """Return a mask of the article's lines, and the probability of each line."""
     page, weight = scored.page, scored.weight
     if learned is not None:
         odds = learned.log_odds(page, scored.features, weight, scored.log_odds)
@@ -176,9 +178,10 @@ def _kept(given: PageInput, scored: ScoredPage, learned: Learned | None) -> tupl
 
 
 def _by_form(page: Page, article: Floats) -> Floats:
-    """Return the probabilities with lines of a sure known form put low.
+    """Return the probabilities, low for lines with a known form of high confidence.
 
-    The scorer knows the forms too, but learned from few captions and left-overs how much they say.
+    The forms are features of the scorer too, but it was fitted to few captions and remains of
+    markup.
     """
     forms = [known_form(line.text) for line in page.lines]
     sure = np.array([form is not None and form.confidence >= _SURE_FORM for form in forms])
@@ -186,7 +189,7 @@ def _by_form(page: Page, article: Floats) -> Floats:
 
 
 def _with_title(page: Page, article: Floats) -> Floats:
-    """Return the probabilities with the article's own title kept once, where it is likeliest."""
+    """Return the probabilities, with the title kept once, at its most probable line."""
     title = line_key(page.title)
     places = [at for at, line in enumerate(page.lines) if title and line.key == title]
     if not places:
@@ -198,7 +201,7 @@ def _with_title(page: Page, article: Floats) -> Floats:
 
 
 def article_stretches(given: PageInput) -> tuple[Stretch, ...]:
-    """Return the lines of one page by itself that look like the article, as stretches."""
+    """Return the lines of one page, scored alone, that are probably the article, as stretches."""
     (scored,) = score_pages([given])
     kept, _ = _kept(given, scored, None)
     return joined_lines(scored.page, kept)

@@ -1,14 +1,15 @@
-"""What the pages of one source share: how many of them carry a line, and the slots between.
+"""The lines that pages of one source share: the number of pages that carry each.
 
 A template prints the same lines on page after page. `SourceRepeats` counts, for every line of a
 source, the pages that carry it. Copies of one article (the same page crawled twice) count once,
-else the article itself would look like a template: two pages are copies when they share half of
-the words of their long sentences, headers and notices left out because most pages of the source
-carry them. Long lines that end no sentence do not count: two articles of one day share a column of
-teasers that is longer than either of them.
+else the article itself would count as template: two pages are copies when they share half of
+the words of their long sentences; headers and notices are not compared, because most pages of the
+source carry them. Long lines that end no sentence do not count: two articles of one day share a
+column of teasers that is longer than either article.
 
-Limits: with one page of a source nothing is known; with two, a line shared by both is likely but
-not surely template (`share` and `pages` are kept apart so that the scorer can weigh them).
+Limits: with one page of a source no line is known to repeat; with two, a shared line is probably
+but not certainly template (`share` and `pages` are separate features so that the scorer can weigh
+them).
 """
 
 from collections import defaultdict
@@ -21,9 +22,9 @@ from dittomark.corpus.boilerplate.lines import Page
 from dittomark.corpus.boilerplate.shape import ends_sentence, line_weight
 from dittomark.structures.array_types import Floats
 
-# As in `features`: what a line of prose has at least.
+# Least words of a line of prose, as in `features`.
 _LONG_LINE_WORDS: Final = 12.0
-# Long lines on more pages than this are notices or a much reprinted page: no use to pair by.
+# Long lines on more pages are notices or a much reprinted page and do not identify copies.
 _MAX_PAGES_OF_LONG_LINE: Final = 20
 
 
@@ -45,7 +46,7 @@ class SourceRepeats:
 
 
 def by_source(pages: Sequence[Page]) -> dict[str, list[int]]:
-    """Return the positions of the pages of each named source; nameless pages stand alone."""
+    """Return the positions of the pages of each source; a page without source has its own entry."""
     found: dict[str, list[int]] = defaultdict(list)
     for position, page in enumerate(pages):
         found[page.source or f"\0{position}"].append(position)
@@ -53,7 +54,7 @@ def by_source(pages: Sequence[Page]) -> dict[str, list[int]]:
 
 
 def _copy_groups(pages: Sequence[Page]) -> list[int]:
-    """Return a group number per page; copies of one article share theirs."""
+    """Return a group number per page; copies of one article have the same number."""
     parent = list(range(len(pages)))
 
     def root(member: int) -> int:
@@ -82,7 +83,7 @@ def _identical(pages: Sequence[Page]) -> list[tuple[int, int]]:
 
 
 def _long_lines(page: Page) -> dict[str, float]:
-    """Return the words of the long lines: of sentences, or of all if the page has none."""
+    """Return the number of words of each long line: sentences, or all if the page has none."""
     weights = {line.key: (line_weight(line.key), line.text) for line in page.lines}
     long = {key: found for key, found in weights.items() if found[0] >= _LONG_LINE_WORDS}
     prose = {key: weight for key, (weight, text) in long.items() if ends_sentence(text)}

@@ -1,13 +1,13 @@
 """The probability that a line belongs to the article, from its row of features.
 
 Gradient-boosted trees, fitted by `tests/benchmarks/fit_boilerplate.py` on hand-cleaned news pages
-in five languages and shipped as numbers (`weights.npz`: no text). They are walked here with numpy,
-all lines at once, so nothing but numpy is needed to use them. How they were made and what they
-reach on sites they never saw stands in `docs/decisions/0006-boilerplate-by-shipped-trees.md`.
+in five languages and shipped as numbers (`weights.npz`: no text). They are evaluated here with
+numpy, all lines at once, so that no other library is needed. Their training and their results on
+unseen sites are described in `docs/decisions/0006-boilerplate-by-shipped-trees.md`.
 
-`choose` turns probabilities into the set of lines to keep: the set whose expected F1 is greatest
-keeps every line above half of that F1 (Lipton, Elkan and Naryanaswamy 2014), so a page of which
-little is sure is cut more carefully than one that is clear.
+`choose` turns probabilities into the set of lines to keep: the set with the greatest expected F1
+contains every line with a probability above half of that F1 (Lipton, Elkan and Naryanaswamy 2014),
+so a page with many uncertain lines is cut more cautiously than a clear one.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from dittomark.structures.array_types import Bools, Floats, Ints
 
 # Bounds memory: times 400 trees, 1.6 MB an array.
 _ROWS_AT_A_TIME: Final = 500
-# Lines less likely than this to be the article are never kept, however doubtful the page.
+# Lines with a lower probability are never kept, however uncertain the page.
 _LOWEST_CUT: Final = 0.2
 
 
@@ -107,10 +107,10 @@ def probability(log_odds: Floats) -> Floats:
 
 
 def once_only(page: Page, article: Floats, weight: Floats) -> Floats:
-    """Return the probabilities with all but one of the lines that say the same put near zero.
+    """Return the probabilities, near zero for all but one of the duplicate lines.
 
-    A page that prints its headline, or its whole body, twice has one article. Of the lines that
-    say it without words around, the one among the likeliest neighbours stays.
+    A page that prints its headline, or its whole body, twice has one article. Of the duplicates
+    without extra words, the one with the most probable neighbours is kept.
     """
     if not len(article):
         return article
@@ -131,7 +131,7 @@ def once_only(page: Page, article: Floats, weight: Floats) -> Floats:
 
 
 def choose(article: Floats, weight: Floats) -> Bools:
-    """Return which lines to keep: those above half of the best expected F1 of what is left."""
+    """Return a mask of the lines to keep: those above half of the best expected F1 of the page."""
     if not len(article):
         return np.zeros(0, dtype=bool)
     order = np.argsort(-article, kind="stable")

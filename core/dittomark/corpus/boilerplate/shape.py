@@ -1,8 +1,8 @@
-"""What one line looks like, in numbers that do not depend on its language.
+"""The shape of one line, in numbers that do not depend on its language.
 
-`line_shape(text, key)` gives a row of `SHAPE_NAMES`; rows are cached, since lines of boilerplate
-come by the thousand. `weight` is the line's length in words, a Han or kana character counting as
-0.6 of a word, so that Chinese and Bengali lines measure alike.
+`line_shape(text, key)` returns a row of `SHAPE_NAMES`; rows are cached, since lines of boilerplate
+recur by the thousand. `weight` is the line's length in words, a Han or kana character counting as
+0.6 of a word, so that Chinese and Bengali lines have comparable lengths.
 """
 
 import math
@@ -25,7 +25,7 @@ SHAPE_NAMES: Final = (
     *(f"form_{kind}" for kind in _FORM_KINDS),
 )  # fmt: skip
 
-# A line is looked at up to here: a page in one line of ten megabytes is a sentence like another.
+# Code points of a line that are examined: bounds the cost of a page in one line of ten megabytes.
 _LOOK: Final = 4_000
 
 _HAN: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
@@ -41,7 +41,7 @@ _BULLET: Final = regex.compile(r"^\s*(?:[•·▪●■◦►»›>*+–—-]|\p
 
 @lru_cache(maxsize=20_000)
 def line_weight(key: str) -> float:
-    """Return the length of a line, given by its key, in words (Han and kana: 0.6 of a word each)."""
+    """Return the length of a line in words, given its key (Han and kana: 0.6 words each)."""
     if key.isascii():
         return float(key.count(" ") + 1)
     han = len(_HAN.findall(key))
@@ -97,7 +97,7 @@ def _cached_shape(text: str, key: str) -> tuple[float, ...]:
 def line_shape(text: str, key: str) -> tuple[float, ...]:
     """Return the numbers of `SHAPE_NAMES` for a line without outer white space."""
     if len(text) > _LOOK:
-        # Its end matters more than its middle: that is where a sentence shows.
+        # Its end matters more than its middle: it shows whether the line ends a sentence.
         text = text[: _LOOK // 2] + text[-_LOOK // 2 :]
         key = key[:_LOOK]
     return _cached_shape(text, key)
