@@ -1,9 +1,8 @@
-/* Where articles touch, and which of these places belong together, compiled: the answers of seeds.py
- * and chains.py, which say the rules, in less time. tests/core/compare/test_compiled_steps.py holds
- * the two against each other.
+/* Seeds, runs and chains: the results of seeds.py and chains.py, which define the rules, in less
+ * time. tests/core/compare/test_compiled_steps.py compares the two implementations.
  *
- * Every number that was chosen (how many neighbours, what a gap costs) is handed in by Python. Every
- * sum is made in the order of the rules, so that the bits are the same to the last digit.
+ * Every constant (number of neighbours, cost of a gap) is an argument from Python. Sums are added
+ * in the same order as in Python, so that the bits are identical to the last digit.
  *
  * Only the stable interface of Python 3.11 is used, so one file serves every later version.
  */
@@ -15,14 +14,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Raised whenever an answer or what is handed in changes; steps.py wants the same number. */
+/* Interface version: raised when results or arguments change; steps.py requires the same number. */
 #define RULES 1
 
 #define MOST_ARTICLES 16u
-/* Of all articles and of their lexicon, so that no product of two and of MOST_ARTICLES overflows. */
+/* Most words of all articles, and most ids: no product of two and MOST_ARTICLES overflows. */
 #define MOST_WORDS ((int64_t)1 << 29)
 
-/* As in seeds.py and chains.py. */
+/* The constants of seeds.py and chains.py. */
 typedef struct {
     Py_ssize_t room, max_gap, max_places, steps[2], next, most_often, least_end, neighbours, back_step,
         most_chains;
@@ -31,10 +30,11 @@ typedef struct {
 
 typedef struct {
     Py_buffer ids, wanted;
-    int64_t words, first; /* how many, and where they begin in the row */
+    int64_t words, first; /* their number, and the position of the first in the row */
 } Article;
 
-/* Two articles, or one twice; `least_run` and `least_chain` are the bits that a run and a chain need. */
+/* Two articles, or one twice; `least_run` and `least_chain` are the least bits of a run and a
+ * chain. */
 typedef struct {
     Py_ssize_t a, b;
     Py_buffer sums;
@@ -47,11 +47,11 @@ typedef struct {
     Board *boards;
     Py_ssize_t article_count, board_count;
     int64_t row;     /* its length */
-    int64_t *ids;    /* of the row; -1 for words that seed nothing, and for the room between articles */
-    int64_t lexicon; /* how many ids there are */
+    int64_t *ids;    /* of the row; -1 for words in no seed, and in gaps between articles */
+    int64_t lexicon; /* number of ids */
 } Input;
 
-/* ---- things that grow, and their order ---- */
+/* ---- growing arrays, and sorting ---- */
 
 typedef struct {
     uint64_t key;
@@ -79,7 +79,7 @@ static int put(Entries *all, uint64_t key, uint32_t one, uint32_t other)
     return 0;
 }
 
-/* Merge runs of growing size; what comes out is where `from` or `to` was, and is returned. */
+/* Merge sort; the result is in the memory of `from` or `to`, and is returned. */
 static Entry *sort_few(Entry *from, Entry *to, size_t count)
 {
     for (size_t size = 1; size < count; size *= 2) {
@@ -101,11 +101,11 @@ static Entry *sort_few(Entry *from, Entry *to, size_t count)
     return from;
 }
 
-/* Sort by the digits of the keys, from the lowest up; what comes out is where `from` or `to` was. */
+/* Radix sort from the lowest digit; the result is in the memory of `from` or `to`. */
 static Entry *sort_many(Entry *from, Entry *to, size_t count)
 {
     enum { MOST_DIGITS = 1 << 11 };
-    const int bits = count < MOST_DIGITS ? 8 : 11; /* more digits take fewer rounds, but longer ones */
+    const int bits = count < MOST_DIGITS ? 8 : 11; /* wide digits: fewer, longer rounds */
     const size_t digits = (size_t)1 << bits;
     uint64_t used = 0;
     for (size_t k = 0; k < count; k++)
@@ -129,7 +129,7 @@ static Entry *sort_many(Entry *from, Entry *to, size_t count)
     return from;
 }
 
-/* Put entries in the order of their keys, equal ones as they come. */
+/* Sort entries by their keys; the sort is stable. */
 static int sort(Entries *all)
 {
     enum { FEW = 256 };
@@ -152,14 +152,13 @@ static int sort(Entries *all)
 
 /* ---- seeds (seeds.py) ---- */
 
-/* The place of a seed: word i of the row with word j, as the number of its diagonal and its place on
- * it. */
+/* The key of a seed (word i of the row and word j): its diagonal, and its position on it. */
 static int point(const Input *in, Entries *points, uint32_t i, uint32_t j)
 {
     return put(points, (uint64_t)(j - i) * (uint64_t)(in->row + 2) + i, i, j);
 }
 
-/* The words of two places where a pair of words stands. */
+/* Add the two seeds of two places at which a pair of words occurs. */
 static int link_places(const Input *in, Entries *points, const Entry *p, const Entry *q)
 {
     return point(in, points, p->one, q->one) < 0 || point(in, points, p->other, q->other) < 0 ? -1 : 0;
@@ -170,13 +169,13 @@ static size_t cell_of(uint64_t key, int bits)
     return (size_t)(key / MOST_ARTICLES * 0x9E3779B97F4A7C15u >> (64 - bits)); /* 2^64 : golden ratio */
 }
 
-/* Leave out what stands nowhere else: most pairs of words. */
+/* Remove the pairs of words that occur only once: most of them. */
 static int drop_single(Entries *pairs)
 {
     int bits = 6;
     while (((size_t)1 << bits) < 4 * pairs->count)
         bits++;
-    char *met = PyMem_Calloc((size_t)1 << bits, 1); /* by a part of what a pair is: once, or more */
+    char *met = PyMem_Calloc((size_t)1 << bits, 1); /* by hash of a pair: 2 from the second on */
     if (met == NULL) {
         PyErr_NoMemory();
         return -1;
@@ -194,7 +193,7 @@ static int drop_single(Entries *pairs)
     return 0;
 }
 
-/* All pairs of words that may be a seed, by what they are, then by article. */
+/* All pairs of words that may be a seed, sorted by pair, then by article. */
 static int find_pairs(const Input *in, Entries *pairs)
 {
     for (Py_ssize_t k = 0; k < in->article_count; k++)
@@ -243,7 +242,7 @@ static int onward(const Input *in, Entries *points, const Entry *places, size_t 
         count = (size_t)in->rules.most_often;
     for (size_t k = 0; k < count; k++)
         for (size_t l = k + 1; l < count && l <= k + (size_t)in->rules.next; l++) {
-            /* A pair with a word between may stand before one without, and share a word with it. */
+            /* A pair with a word between may precede one without, and share a word with it. */
             const Entry *p = &places[k], *q = &places[l];
             if ((p->one < q->one && point(in, points, p->one, q->one) < 0)
                 || (p->one > q->one && point(in, points, q->one, p->one) < 0)
@@ -259,7 +258,7 @@ static int find_points(const Input *in, const Entries *pairs, Entries *points)
 {
     size_t first = 0;
     while (first < pairs->count) {
-        /* Where the places of one pair of words begin in each article, and end. */
+        /* The range of the places of one pair of words in each article. */
         size_t begins[MOST_ARTICLES], ends[MOST_ARTICLES];
         for (Py_ssize_t k = 0; k < in->article_count; k++)
             begins[k] = ends[k] = 0;
@@ -304,7 +303,7 @@ static double told(const Input *in, Py_ssize_t board, int64_t a, int64_t length)
     return sums[start + length] - sums[start];
 }
 
-/* What two articles have in common at their beginning or at their end is a run, if it is none yet. */
+/* Add the common prefix or suffix of two articles as a run, unless it is one already. */
 static void add_end(const Input *in, Runs *runs, Py_ssize_t board, int64_t i, int64_t j, int64_t length)
 {
     int64_t a = in->articles[in->boards[board].a].first + i;
@@ -336,7 +335,7 @@ static void add_ends(const Input *in, Runs *runs, Py_ssize_t board)
 static int join(const Input *in, const Entries *points, Runs *runs)
 {
     Py_ssize_t board_of[MOST_ARTICLES][MOST_ARTICLES] = {{0}};
-    /* Each run has a point at least; and two ends for each board. */
+    /* Each run has at least one point; and each board has a prefix and a suffix. */
     runs->of = PyMem_Malloc((points->count + 2 * (size_t)in->board_count + 1) * sizeof(Run));
     if (runs->of == NULL) {
         PyErr_NoMemory();
@@ -377,13 +376,13 @@ typedef struct {
     int64_t previous; /* the run before it, or -1 */
 } Best;
 
-/* How many words before its end the next run may start. */
+/* The number of words before the end of a run at which the next may begin. */
 static int64_t back_of(const Input *in, const Run *run)
 {
     return run->length - 1 < in->rules.back_step ? run->length - 1 : in->rules.back_step;
 }
 
-/* Whether a run that starts near the end of another in a does so in b. */
+/* Whether a run that begins near the end of another in a does so in b too. */
 static int is_near(const Input *in, const Run *source, const Run *target, int inside)
 {
     int64_t end = source->b + source->length;
@@ -398,11 +397,11 @@ static int64_t band_of(const Run *run, int64_t shift, int64_t band)
     return (uint32_t)(run->b - run->a + shift) / (uint32_t)band; /* 64 bits take far longer */
 }
 
-/* The first entry from `first` on whose key is not below a number. */
+/* The first entry, from `first` on, whose key is at least `least`. */
 static size_t find_key(const Entries *all, size_t first, uint64_t least)
 {
     size_t last = all->count;
-    for (int k = 0; k < 8; k++, first++) /* it is mostly near */
+    for (int k = 0; k < 8; k++, first++) /* it is usually near */
         if (first == last || all->of[first].key >= least)
             return first;
     while (first < last) {
@@ -415,7 +414,7 @@ static size_t find_key(const Entries *all, size_t first, uint64_t least)
     return first;
 }
 
-/* All steps from run to run, in the order of the places in a to which they lead. */
+/* All links between runs, sorted by the position of the second run in a. */
 static int find_steps(const Input *in, const Runs *runs, Entries *steps)
 {
     const int64_t gap = in->rules.max_gap, band = 2 * gap;
@@ -431,8 +430,8 @@ static int find_steps(const Input *in, const Runs *runs, Entries *steps)
         highest = shifted > highest ? shifted : highest;
         stride = run->a + run->length > stride ? run->a + run->length : stride;
     }
-    stride += gap + 1; /* so that none is near one of another band */
-    /* Two sets of bands of diagonals, so that no neighbour is cut off by a border. */
+    stride += gap + 1; /* keeps the runs of different bands apart */
+    /* Two sets of bands of diagonals, so that no neighbour is lost at a band boundary. */
     for (int set = 0; set < 2 && !failed; set++)
         for (size_t k = 0; k < runs->count && !failed; k++) {
             const Run *run = &runs->of[k];
@@ -496,7 +495,7 @@ static Best *find_best(const Input *in, const Runs *runs)
     return best;
 }
 
-/* A number that grows as bits shrink. */
+/* A sort key that descends with the bits. */
 static uint64_t from_the_best_down(double bits)
 {
     uint64_t key;
@@ -521,7 +520,7 @@ static PyObject *triple(int64_t i, int64_t j, int64_t length)
     return made;
 }
 
-/* The chain that ends in a run, as far as its runs are in no other; `size` of them. */
+/* The chain that ends in a run, without runs of other chains; `size` runs. */
 static PyObject *read_off(const Input *in, const Runs *runs, const Best *best, int64_t last,
                           Py_ssize_t size)
 {
@@ -537,7 +536,7 @@ static PyObject *read_off(const Input *in, const Runs *runs, const Best *best, i
     return chain;
 }
 
-/* The chains of every board, from the best down. */
+/* The chains of every board, in descending order of bits. */
 static int read_all_off(const Input *in, const Runs *runs, const Best *best, char *used,
                         PyObject *answer)
 {
@@ -587,9 +586,9 @@ static PyObject *chains_of(const Input *in, const Runs *runs)
     return answer;
 }
 
-/* ---- the call ---- */
+/* ---- the Python function ---- */
 
-/* Whether a buffer holds numbers of 64 bits; numpy tells how wide they are, whatever is asked for. */
+/* Whether the items of a buffer have 64 bits; numpy fills in the item size in any case. */
 static int is_wide(const Py_buffer *of)
 {
     return of->itemsize == sizeof(int64_t) && of->len % (Py_ssize_t)sizeof(int64_t) == 0
@@ -602,7 +601,7 @@ static int wrong(const char *what)
     return -1;
 }
 
-/* Read an article into the row; `ids` of the row is there, and long enough. */
+/* Read an article into the row, whose `ids` is allocated and long enough. */
 static int read_article(Input *in, Article *article)
 {
     const int64_t *ids = article->ids.buf;

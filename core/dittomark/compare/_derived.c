@@ -1,6 +1,5 @@
-/* How much two articles share, counted in words and letters, compiled: the answers of derived.py, which
- * says the rules, in less time. tests/core/compare/test_compiled_steps.py holds the two against each
- * other.
+/* The overlap of two articles in words and letters: the results of derived.py, which defines the
+ * rules, in less time. tests/core/compare/test_compiled_steps.py compares the two implementations.
  *
  * Only the stable interface of Python 3.11 is used, so one file serves every later version.
  */
@@ -11,12 +10,12 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Raised whenever an answer or what is handed in changes; steps.py wants the same number. */
+/* Interface version: raised when results or arguments change; steps.py requires the same number. */
 #define RULES 2
 
-#define MOST_LETTERS ((size_t)1 << 28) /* of an article: so that numbers of runs stay wide */
+#define MOST_LETTERS ((size_t)1 << 28) /* most words of an article: keeps enough bits for hashes */
 
-/* Of two articles, that of the first and that of the second. */
+/* A share of the first article, and of the second. */
 typedef struct {
     double a, b;
 } Shares;
@@ -41,11 +40,11 @@ static void *room_for(size_t count, size_t size)
 
 /* ---- words ---- */
 
-/* The words of the longest common subsequence: columns of 64 words of a, one after another, with what
- * each row (a word of b) carries over into the next column (Hyyrö 2004). */
+/* The length of the longest common subsequence: columns of 64 words of a, one after another; each
+ * row (a word of b) has a carry into the next column (Hyyrö 2004). */
 static int words_in_order(Words a, Words b, size_t lexicon, size_t *found)
 {
-    uint64_t *mask = room_for(lexicon, sizeof *mask); /* where a word stands in the column */
+    uint64_t *mask = room_for(lexicon, sizeof *mask); /* positions of a word in the column */
     char *carry = room_for(b.count, 1);
     int failed = mask == NULL || carry == NULL;
     *found = 0;
@@ -71,11 +70,11 @@ static int words_in_order(Words a, Words b, size_t lexicon, size_t *found)
     return failed ? -1 : 0;
 }
 
-/* The words, and those that are not common, that the other article has as often. */
+/* The share of all words, and of those that are not common, that the other article has as often. */
 static int words_shared(Words a, Words b, size_t lexicon, const char *common, Shares *words,
                         Shares *rare, size_t *found)
 {
-    int64_t *left = room_for(lexicon, sizeof *left); /* of the words of a */
+    int64_t *left = room_for(lexicon, sizeof *left); /* unmatched occurrences in a */
     size_t both = 0, both_rare = 0, rare_a = 0, rare_b = 0;
     if (left == NULL)
         return -1;
@@ -101,23 +100,23 @@ static int words_shared(Words a, Words b, size_t lexicon, const char *common, Sh
 
 /* ---- runs of letters, or of words ---- */
 
-/* The letters of an article, summed up so that each run of them has a number; see `sum_up`. */
+/* The letters of an article as prefix sums, which give a hash of each n-gram; see `sum_up`. */
 typedef struct {
     uint64_t *sums;
     size_t count;
 } Letters;
 
-/* sums[k] is the sum of the first k letters times powers of `spread`, as derived.py has it. */
+/* sums[k] is the sum of the first k letters times powers of `spread`, as in derived.py. */
 static void sum_up(const Letters *letters, size_t k, uint64_t letter, uint64_t spread)
 {
     letters->sums[k + 1] = (letters->sums[k] + letter) * spread;
 }
 
-/* What is asked of runs of one size. */
+/* The parameters of n-grams of one size. */
 typedef struct {
-    size_t size, in_a, in_b; /* how many runs there are */
-    uint64_t power;          /* of `spread`, as high as a run is long */
-    int narrow, wide;        /* bits of a number that are left out; bits that a count takes */
+    size_t size, in_a, in_b; /* number of n-grams */
+    uint64_t power;          /* `spread` to the power of the n-gram length */
+    int narrow, wide;        /* bits of a hash that are dropped; bits of a count */
 } Size;
 
 static Size size_of(const Letters *a, const Letters *b, size_t size, uint64_t spread)
@@ -140,8 +139,8 @@ static uint64_t run_at(const Letters *letters, size_t at, const Size *asked)
     return letters->sums[at + asked->size] - letters->sums[at] * asked->power;
 }
 
-/* Numbers of runs in open addressing; beside each, in the lowest bits, a count. An empty slot is 0, so
- * a count is one more than it says. */
+/* Hashes of n-grams in open addressing; the lowest bits of each hold a count. An empty slot is 0,
+ * so the stored count is one too high. */
 typedef struct {
     uint64_t *slots;
     int bits;
@@ -150,14 +149,14 @@ typedef struct {
 static int make_table(Table *table, size_t runs)
 {
     table->bits = 4;
-    while (((size_t)1 << table->bits) < 4 * runs) /* so that the first slot is mostly the right one */
+    while (((size_t)1 << table->bits) < 4 * runs) /* so the first slot is mostly right */
         table->bits++;
     table->slots = room_for((size_t)1 << table->bits, sizeof(uint64_t));
     return table->slots == NULL ? -1 : 0;
 }
 
-/* The slot of a run, or the empty one where it belongs. Here and below there are as few branches as can
- * be: none of them could be foreseen, and a wrong guess takes longer than all the rest. */
+/* The slot of an n-gram, or the empty one where it belongs. Here and below there are as few
+ * branches as possible: none is predictable, and a misprediction costs more than the rest. */
 static uint64_t *slot_of(const Table *table, uint64_t run, const Size *asked)
 {
     uint64_t number = run >> asked->narrow, last = ((uint64_t)1 << table->bits) - 1;
@@ -179,7 +178,7 @@ static uint64_t counted(const uint64_t *slot, const Size *asked)
     return *slot ? (*slot & (((uint64_t)2 << asked->wide) - 1)) - 1 : 0;
 }
 
-/* The runs that the other article has as often. */
+/* The share of the n-grams that the other article has as often. */
 static int runs_shared(const Letters *a, const Letters *b, size_t size, uint64_t spread, Shares *found)
 {
     Size asked = size_of(a, b, size, spread);
@@ -205,7 +204,7 @@ static int runs_shared(const Letters *a, const Letters *b, size_t size, uint64_t
     return 0;
 }
 
-/* The letters that stand in runs which the other article has too. */
+/* The share of the letters covered by n-grams that the other article has too. */
 static int letters_in_runs(const Letters *a, const Letters *b, size_t size, uint64_t spread,
                            Shares *found)
 {
@@ -220,13 +219,13 @@ static int letters_in_runs(const Letters *a, const Letters *b, size_t size, uint
     for (size_t k = 0; k < asked.in_a; k++) {
         uint64_t run = run_at(a, k, &asked), *slot = slot_of(&table, run, &asked), held = *slot;
         note(slot, run, &asked);
-        *slot = held ? held : *slot; /* once, however often */
+        *slot = held ? held : *slot; /* counted once */
     }
     for (size_t k = 0; k < asked.in_b; k++) {
         uint64_t run = run_at(b, k, &asked), *slot = slot_of(&table, run, &asked);
         if (*slot == 0)
             continue;
-        if (counted(slot, &asked) == 1) /* two: b has it too */
+        if (counted(slot, &asked) == 1) /* 2: b has it too */
             note(slot, run, &asked);
         told_b += k + size - (end > k ? end : k);
         end = k + size;
@@ -242,9 +241,9 @@ static int letters_in_runs(const Letters *a, const Letters *b, size_t size, uint
     return 0;
 }
 
-/* ---- the call ---- */
+/* ---- the Python function ---- */
 
-/* Whether a buffer holds numbers of 64 bits; numpy tells how wide they are, whatever is asked for. */
+/* Whether the items of a buffer have 64 bits; numpy fills in the item size in any case. */
 static int is_wide(const Py_buffer *of)
 {
     return of->itemsize == sizeof(int64_t) && of->len % (Py_ssize_t)sizeof(int64_t) == 0
@@ -269,7 +268,7 @@ static int read_words(const Py_buffer *ids, size_t lexicon, Words *words)
     return 0;
 }
 
-/* What words are spelt like: letters [at[w], at[w + 1]) of word w. */
+/* The spelling of words: letters [at[w], at[w + 1]) of word w. */
 typedef struct {
     Py_UCS4 *letters;
     size_t *at;

@@ -1,10 +1,9 @@
-/* Which words stand in which sentences, sentences that say nearly the same, and what one article tells
- * of another in short, compiled: the answers of tokenised.py, similar_sentences.py and summaries.py,
- * which say the rules, in less time.
- * tests/core/compare/test_compiled_steps.py holds the two against each other.
+/* The words of sentences, similar sentences, and summaries: the results of tokenised.py,
+ * similar_sentences.py and summaries.py, which define the rules, in less time.
+ * tests/core/compare/test_compiled_steps.py compares the two implementations.
  *
- * Every number that was chosen is handed in by Python. Every sum is made in the order of the rules, so
- * that the bits are the same to the last digit.
+ * Every constant is an argument from Python. Sums are added in the same order as in Python, so that
+ * the bits are identical to the last digit.
  *
  * Only the stable interface of Python 3.11 is used, so one file serves every later version.
  */
@@ -16,18 +15,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Raised whenever an answer or what is handed in changes; steps.py wants the same number. */
+/* Interface version: raised when results or arguments change; steps.py requires the same number. */
 #define RULES 3
 
 #define MOST_ROUNDS 1000 /* of a summary: they need not end by themselves */
-#define MOST ((size_t)1 << 30) /* words or ids: so that no product of two overflows */
+#define MOST ((size_t)1 << 30) /* most words, and ids: no product of two overflows */
 
 typedef struct {
     const int64_t *of;
     size_t count;
 } Numbers;
 
-/* Whether a buffer holds numbers of 64 bits; numpy tells how wide they are, whatever is asked for. */
+/* Whether the items of a buffer have 64 bits; numpy fills in the item size in any case. */
 static int is_wide(const Py_buffer *of)
 {
     return of->itemsize == sizeof(int64_t) && of->len % (Py_ssize_t)sizeof(int64_t) == 0
@@ -48,7 +47,7 @@ static void *room_for(size_t count, size_t size)
     return made;
 }
 
-/* Read numbers from 0 to below `end`. */
+/* Read numbers in [0, `end`). */
 static int read_numbers(const Py_buffer *from, size_t end, Numbers *numbers)
 {
     numbers->of = from->buf;
@@ -63,8 +62,8 @@ static int read_numbers(const Py_buffer *from, size_t end, Numbers *numbers)
 
 /* ---- the words of sentences ---- */
 
-/* Fill in the sentence of every word, and return the first words of the sentences, and the end of the
- * last; `spans` are the sentences, in order. */
+/* Fill in the sentence of every word; return the first word of each sentence, and the number of
+ * words. `spans` are the sentences, in order. */
 static PyObject *find_first_words(const Numbers *starts, PyObject *spans, int64_t *sentence)
 {
     Py_ssize_t count = PyList_Size(spans);
@@ -77,7 +76,7 @@ static PyObject *find_first_words(const Numbers *starts, PyObject *spans, int64_
         } else if (k > 0) {
             long long begin, end;
             PyObject *span = PyList_GetItem(spans, k);
-            Py_XINCREF(span); /* what is no number yet may change the list when it is asked for one */
+            Py_XINCREF(span); /* an item that is no int may change the list while it is converted */
             int read = span != NULL && PyTuple_Check(span) && PyArg_ParseTuple(span, "LL", &begin, &end);
             Py_XDECREF(span);
             if (!read) {
@@ -133,8 +132,8 @@ static PyObject *words_of_sentences(PyObject *Py_UNUSED(module), PyObject *argum
 
 /* ---- similar sentences ---- */
 
-/* The sentences of one article, by the words that stand in them: those of word w are
- * in[first[w]] to in[last[w] - 1], each once, in order. */
+/* An inverted index of the sentences of one article: those that contain word w are in[first[w]] to
+ * in[last[w] - 1], each once, in order. */
 typedef struct {
     Numbers ids, sentence;
     int64_t *in;
@@ -180,14 +179,14 @@ static int fill_bags(Bags *bags, const double *bits, size_t lexicon)
     return 0;
 }
 
-/* Two sentences, and what they share. */
+/* Two sentences, and their shared words and bits. */
 typedef struct {
-    int64_t a, b, words; /* no words: an empty slot */
+    int64_t a, b, words; /* 0: an empty slot */
     double bits, likeness;
 } Pair;
 
-/* Pairs of sentences: a slot for each if they are few (`columns`, of the second article), else those
- * that are met, in open addressing. */
+/* Pairs of sentences: a slot for each if they are few (`columns` is the number of sentences of the
+ * second article), else open addressing. */
 #define FEW 8192
 typedef struct {
     Pair *slots;
@@ -222,7 +221,7 @@ static int widen(Pairs *pairs)
     return 0;
 }
 
-/* Find all pairs of sentences that share a word which does not stand at too many places. */
+/* Find all pairs of sentences that share a word, except words at too many places. */
 static int find_pairs(const Bags *a, const Bags *b, const double *bits, size_t lexicon, size_t most,
                       Pairs *pairs)
 {
@@ -253,7 +252,7 @@ static int find_pairs(const Bags *a, const Bags *b, const double *bits, size_t l
     return 0;
 }
 
-/* The likest first; equal ones by place. */
+/* The most similar first; equal ones by position. */
 static int compare_pairs(const void *one, const void *other)
 {
     const Pair *x = one, *y = other;
@@ -264,7 +263,7 @@ static int compare_pairs(const void *one, const void *other)
     return (x->b > y->b) - (x->b < y->b);
 }
 
-/* Keep the pairs that are alike, in order, at the beginning of the slots. */
+/* Sort the pairs that are similar enough to the beginning of the slots. */
 static void keep_alike(const Bags *a, const Bags *b, int64_t least_words, double least, Pairs *pairs)
 {
     size_t kept = 0;
@@ -281,7 +280,7 @@ static void keep_alike(const Bags *a, const Bags *b, int64_t least_words, double
         qsort(pairs->slots, kept, sizeof(Pair), compare_pairs);
 }
 
-/* Return the pairs, from the likest down, whose sentences stand in none before. */
+/* Return pairs in descending order of similarity, each sentence in one pair at most. */
 static PyObject *choose(const Pairs *pairs, char *taken_a, char *taken_b)
 {
     PyObject *answer = PyList_New(0);
@@ -361,8 +360,8 @@ static PyObject *sentences(PyObject *Py_UNUSED(module), PyObject *arguments)
 
 /* ---- summaries ---- */
 
-/* As in summaries.py. The logarithm is Python's own: so no library of numbers need be found at run time,
- * and the last digit is the same. */
+/* The constants of summaries.py. The logarithm is Python's: so no maths library is linked, and the
+ * results are identical to the last digit. */
 typedef struct {
     PyObject *log2;
     double rare, kept, lowest_chance, highest_chance, least_ratio, most_ratio, least_bits, as_dense;
@@ -374,13 +373,13 @@ typedef struct {
     size_t begin, end;
 } Stretch;
 
-/* The stretch of greatest sum, where of each item it is told whether it gains or loses: of several the
- * one that ends first, and begins last. */
+/* The range of greatest sum, where each item is a gain or a loss; of several ranges the one that
+ * ends first, and of these the one that begins last. */
 static Stretch greatest(const char *gains, size_t count, double gain, double loss)
 {
     Stretch found = {0, 0, 0};
     double sum = 0, lowest = 0;
-    size_t at = 0; /* of the last lowest sum */
+    size_t at = 0; /* position of the last lowest sum */
     for (size_t k = 0; k < count; k++) {
         sum += gains[k] ? gain : loss;
         if (sum <= lowest) {
@@ -401,7 +400,7 @@ static int find_log2(const Rules *rules, double number, double *found)
     return PyErr_Occurred() ? -1 : 0;
 }
 
-/* The stretch that keeps more words than chance gives. */
+/* The stretch that keeps more words than the chance rate. */
 static int find_told(const Rules *rules, const char *kept, size_t rare, Stretch *told)
 {
     size_t common = 0;
@@ -425,7 +424,7 @@ static int find_told(const Rules *rules, const char *kept, size_t rare, Stretch 
         for (size_t k = found.begin; k < found.end; k++)
             left -= kept[k] != 0;
         double now = (double)left / (double)outside;
-        if (now == chance) /* the same again would be found */
+        if (now == chance) /* the next round would find the same stretch */
             break;
         chance = now;
     }
@@ -433,8 +432,8 @@ static int find_told(const Rules *rules, const char *kept, size_t rare, Stretch 
     return 0;
 }
 
-/* The stretch over which the words that are told are spread, without what stands far from the others:
- * of a stretch that part stays which is nearly as dense as all of it, again and again. */
+/* The range over which the true items are spread, without outliers: it is cut to the part that is
+ * nearly as dense as the whole range, repeatedly. */
 static Stretch find_spread(const char *told, size_t count, double as_dense)
 {
     size_t first = 0, last = count;
@@ -457,8 +456,8 @@ static Stretch find_spread(const char *told, size_t count, double as_dense)
     return (Stretch){0, 0, 0};
 }
 
-/* What is worked with: places of rare words, whether each is kept; of ids, what was seen of them; of
- * the words of the long side, whether they are told. */
+/* Working memory: places of rare words, and whether each is kept; a state for each id; for each
+ * word of the long side, whether it is in the summary. */
 typedef struct {
     int64_t *places, *last;
     char *kept, *in_long, *told_ids, *told;
@@ -471,7 +470,7 @@ static PyObject *summary_of(const Rules *rules, Numbers long_side, Numbers short
     for (size_t k = 0; k < long_side.count; k++)
         work->in_long[long_side.of[k]] = 1;
     for (size_t k = 0; k < short_side.count; k++) {
-        int64_t word = short_side.of[k], before = work->last[word]; /* its place before, from 1 */
+        int64_t word = short_side.of[k], before = work->last[word]; /* its previous place, from 1 */
         if (bits[word] < rules->rare)
             continue;
         work->last[word] = (int64_t)k + 1;

@@ -1,9 +1,9 @@
-/* The words of chains aligned, and their ends put where they belong, compiled: the answers of
- * segments.py, which says the rules, in less time. tests/core/compare/test_compiled_steps.py holds the
- * two against each other.
+/* Chains aligned word by word and cut into segments: the results of segments.py, which defines the
+ * rules, in less time. tests/core/compare/test_compiled_steps.py compares the two implementations.
  *
- * The longest common subsequence is found in a matrix of bits, 64 words at once (Hyyrö 2004), and read
- * off from its end, as rapidfuzz does: of several that are equally long it has to be the same one.
+ * The longest common subsequence is found in a bit matrix, 64 words at once (Hyyrö 2004), and
+ * traced back from its end, as in rapidfuzz: of several of equal length both must find the same
+ * one.
  *
  * Only the stable interface of Python 3.11 is used, so one file serves every later version.
  */
@@ -14,7 +14,7 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Raised whenever an answer or what is handed in changes; steps.py wants the same number. */
+/* Interface version: raised when results or arguments change; steps.py requires the same number. */
 #define RULES 1
 
 #define MOST_WORDS ((int64_t)1 << 40)
@@ -52,10 +52,10 @@ static int put(Blocks *all, int64_t i, int64_t j, int64_t length)
 
 /* ---- the longest common subsequence ---- */
 
-/* For each different word of one side, the bits of the places where it stands; open addressing. */
+/* For each distinct word of one side, a bit mask of its positions; open addressing. */
 typedef struct {
     int64_t *words;  /* of a slot */
-    uint64_t *masks; /* `width` for each slot; the last are of no word */
+    uint64_t *masks; /* `width` for each slot; the last ones are for words that do not occur */
     size_t capacity, width;
     char *used;
 } Places;
@@ -100,8 +100,8 @@ static int note_places(Places *places, const int64_t *words, size_t count)
     return 0;
 }
 
-/* A row for each word of b, a bit for each of a: 0 where the common subsequence up to here is longer
- * than that without this word of a. */
+/* A row for each word of b, a bit for each word of a: 0 where the longest common subsequence is
+ * longer with this word of a than without it. */
 static uint64_t *matrix_of(const Places *places, const int64_t *b, size_t rows)
 {
     const size_t width = places->width;
@@ -131,7 +131,7 @@ static int is_set(const uint64_t *matrix, size_t width, size_t row, size_t colum
     return (int)(matrix[row * width + column / 64] >> (column % 64) & 1);
 }
 
-/* Add a block to those from `first` on, or to the last of them if it follows it. */
+/* Add a block after those from `first` on, or extend the last one if it is adjacent. */
 static int put_after(Blocks *blocks, size_t first, int64_t i, int64_t j, int64_t length)
 {
     if (blocks->count > first) {
@@ -144,7 +144,7 @@ static int put_after(Blocks *blocks, size_t first, int64_t i, int64_t j, int64_t
     return put(blocks, i, j, length);
 }
 
-/* Add the words that two stretches without a common beginning or end share. */
+/* Add the alignment of two stretches without a common prefix or suffix. */
 static int align_middle(const int64_t *a, size_t columns, const int64_t *b, size_t rows, int64_t at_a,
                         int64_t at_b, Blocks *blocks, size_t first)
 {
@@ -207,7 +207,7 @@ static int align(const Words *a, const Words *b, int64_t a0, int64_t a1, int64_t
 
 /* ---- segments ---- */
 
-/* As in segments.py and in the settings. */
+/* The constants of segments.py and of the settings. */
 typedef struct {
     Words a, b;
     const double *sums;
@@ -227,7 +227,7 @@ typedef struct {
     size_t found_count, closed_count;
 } Work;
 
-/* Move words over gaps of one side to the longer block, where either block may have them. */
+/* Move words across one-sided gaps to the longer block, where both blocks match them. */
 static void slide(const Input *in, Blocks *blocks)
 {
     size_t kept = 0;
@@ -347,12 +347,12 @@ static int add_segment(PyObject *answer, const Block *blocks, size_t count, doub
     }
     if (all == NULL)
         return -1;
-    /* What fails in here is let go of in here. */
+    /* On failure everything allocated here is released here. */
     return append(answer, Py_BuildValue("NNNdL", numbers(a, 2), numbers(b, 2), all, bits,
                                         (long long)words));
 }
 
-/* Add the longest run of a chain as it is. */
+/* Add the longest run of a chain, unaligned. */
 static int add_untouched(const Input *in, const Blocks *chain, PyObject *answer)
 {
     const Block *longest = chain->of;
@@ -418,9 +418,9 @@ static int add_segments(const Input *in, const Blocks *chain, Work *work, PyObje
     return 0;
 }
 
-/* ---- the calls ---- */
+/* ---- the Python functions ---- */
 
-/* Whether a buffer holds numbers of 64 bits; numpy tells how wide they are, whatever is asked for. */
+/* Whether the items of a buffer have 64 bits; numpy fills in the item size in any case. */
 static int is_wide(const Py_buffer *of)
 {
     return of->itemsize == sizeof(int64_t) && of->len % (Py_ssize_t)sizeof(int64_t) == 0
@@ -454,7 +454,7 @@ static int read_chain(const Input *in, PyObject *list, Blocks *chain)
         PyObject *run = PyList_GetItem(list, k);
         if (!PyTuple_Check(run))
             return wrong("a run must be a tuple");
-        Py_INCREF(run); /* what is no number yet may change the list when it is asked for one */
+        Py_INCREF(run); /* an item that is no int may change the list while it is converted */
         int read = PyArg_ParseTuple(run, "LLL", &i, &j, &length);
         Py_DECREF(run);
         if (!read)

@@ -1,5 +1,5 @@
-/* Rare words that two articles share, compiled: answers of terms.py, which says the rules, in less time.
- * tests/core/compare/test_compiled_steps.py holds the two against each other.
+/* Rare words that two articles share: results of terms.py, which defines the rules, in less time.
+ * tests/core/compare/test_compiled_steps.py compares the two implementations.
  *
  * Only the stable interface of Python 3.11 is used, so one file serves every later version.
  */
@@ -11,10 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Raised whenever an answer or what is handed in changes; steps.py wants the same number. */
+/* Interface version: raised when results or arguments change; steps.py requires the same number. */
 #define RULES 2
 
-#define MOST ((size_t)1 << 30) /* words or ids: so that no product of two overflows */
+#define MOST ((size_t)1 << 30) /* most words, and ids: no product of two overflows */
 #define SPREAD 0x9E3779B97F4A7C15u /* 2^64 over the golden ratio */
 
 /* An article: the ids of its words. */
@@ -23,7 +23,7 @@ typedef struct {
     size_t count;
 } Article;
 
-/* Whether a buffer holds numbers of 64 bits; numpy tells how wide they are, whatever is asked for. */
+/* Whether the items of a buffer have 64 bits; numpy fills in the item size in any case. */
 static int is_wide(const Py_buffer *of)
 {
     return of->itemsize == sizeof(int64_t) && of->len % (Py_ssize_t)sizeof(int64_t) == 0
@@ -65,7 +65,7 @@ static int append(PyObject *list, PyObject *item)
 
 /* ---- words that are rare ---- */
 
-/* Put each rare word on the list of those that both articles have, that a has, or that b has. */
+/* Add each rare word to the list of words of both articles, of a only, or of b only. */
 static int part(Article a, Article b, const double *bits, size_t lexicon, Py_ssize_t most_places,
                 double least_bits, PyObject *lists[3])
 {
@@ -119,9 +119,9 @@ static PyObject *rare(PyObject *Py_UNUSED(module), PyObject *arguments)
     return NULL;
 }
 
-/* ---- words in a row ---- */
+/* ---- sequences of words ---- */
 
-/* Words that stand in a row; of two words, or of a term: how often each article has it. */
+/* A sequence of words, a pair or a term, with its number of occurrences in each article. */
 typedef struct {
     const int64_t *words;
     size_t length; /* 0: an empty slot */
@@ -129,13 +129,13 @@ typedef struct {
     PyObject *places[2];
 } Row;
 
-/* Rows in open addressing. */
+/* A table of sequences, in open addressing. */
 typedef struct {
     Row *slots;
     size_t capacity;
 } Rows;
 
-/* Make a table for so many rows. */
+/* Allocate a table for this number of sequences. */
 static int make_table(Rows *rows, size_t count)
 {
     rows->capacity = 16;
@@ -175,8 +175,8 @@ static void count_row(const Rows *rows, const int64_t *words, size_t length, int
     slot->in[side]++;
 }
 
-/* What is worked with: for each word of an article, how many words the row has that begins there; 1 for
- * a word by itself, 0 for one inside a row, or one that is not asked for. */
+/* Working memory: for each word of an article, the length of the sequence that begins there; 1 for
+ * a single word, 0 for a word inside a sequence, or one that is not shared. */
 typedef struct {
     Article articles[2];
     char *wanted; /* ids */
@@ -191,10 +191,10 @@ static int is_wanted(const Work *work, int side, size_t place)
     return work->wanted[work->articles[side].ids[place]];
 }
 
-/* Count the pairs of words in a row. */
+/* Count the pairs of adjacent shared words. */
 static int find_pairs(Work *work)
 {
-    for (int pass = 0; pass < 2; pass++) { /* how many, and which */
+    for (int pass = 0; pass < 2; pass++) { /* their number, and their ids */
         size_t count = 0;
         for (int side = 0; side < 2; side++)
             for (size_t k = 1; k < work->articles[side].count; k++)
@@ -209,7 +209,7 @@ static int find_pairs(Work *work)
     return 0;
 }
 
-/* Find the longest rows of words that both articles join. */
+/* Find the longest sequences of words that both articles join. */
 static int find_rows(Work *work)
 {
     size_t count = 0;
@@ -248,7 +248,7 @@ static PyObject *term_of(double rank, PyObject *in_a, PyObject *in_b, size_t len
     return Py_BuildValue("dOOnO", rank, in_a, in_b, (Py_ssize_t)length, Py_False);
 }
 
-/* Add the rows that both articles have; where one has it alone, its words stand by themselves. */
+/* Add the sequences that both articles have; those of one article only are split into words. */
 static int add_rows(Work *work, PyObject *answer)
 {
     for (int side = 0; side < 2; side++) {
@@ -284,9 +284,9 @@ static int add_rows(Work *work, PyObject *answer)
     return 0;
 }
 
-/* ---- words by themselves ---- */
+/* ---- single words ---- */
 
-/* A word of both articles: what it tells, and where it stands first. */
+/* A word of both articles: its bits, and its first place. */
 typedef struct {
     double bits;
     size_t first;
@@ -301,10 +301,10 @@ static int compare_singles(const void *one, const void *other)
     return (x->first > y->first) - (x->first < y->first);
 }
 
-/* Add the rarest words that both articles have by themselves, at most so many. */
+/* Add the rarest single words of both articles, at most `most`. */
 static int add_singles(Work *work, size_t most, PyObject *answer)
 {
-    size_t *met = room_for(work->lexicon, sizeof *met); /* of a word: its first place in a, from 1 */
+    size_t *met = room_for(work->lexicon, sizeof *met); /* per word: first place in a, from 1 */
     Single *singles = room_for(work->lexicon, sizeof *singles);
     PyObject **places = room_for(2 * work->lexicon, sizeof *places);
     size_t count = 0;
@@ -353,7 +353,7 @@ PyDoc_STRVAR(exact_doc,
 "Return (rank, places in a, places in b, words, False) of the terms that both have, of `wanted` ids.\n\n"
 "Words in a row are one term, of `longest` words at most; of single words `most` come back.");
 
-/* Note which ids are on a list. */
+/* Mark the ids of a list. */
 static int read_wanted(Work *work, PyObject *list)
 {
     work->wanted = room_for(work->lexicon, 1);
@@ -406,7 +406,7 @@ static PyObject *exact(PyObject *Py_UNUSED(module), PyObject *arguments)
     return answer;
 }
 
-/* ---- where terms stand ---- */
+/* ---- offsets of terms ---- */
 
 static PyObject *pair_of(int64_t one, int64_t other)
 {

@@ -50,7 +50,10 @@ class Tokens:
         return len(self.words)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Return the offsets of words `[first, last)`; for an empty range those of the gap before it."""
+        """Return the offsets of words `[first, last)`.
+
+        An empty range has both offsets at the end of the previous word (0 if there is none).
+        """
         if first < last:
             return self.starts.item(first), self.ends.item(last - 1)
         place = self.ends.item(first - 1) if first else 0
