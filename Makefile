@@ -13,7 +13,7 @@ MUTANTS ?= build/mutants-venv
 DOCS ?= build/docs-venv
 DEMO := build/demo
 SET_UP := packaging/setup/set-up.sh pyproject.toml core/pyproject.toml core/hatch_build.py \
-	$(wildcard core/dittomark/*/_*.c)
+	$(wildcard core/dittomark/*/_*.[ch])
 SOURCES := core gui resources tests packaging
 
 # Thousands of the tests' transactions wait for the disk; a RAM disk, where it is large enough and

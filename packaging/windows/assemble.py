@@ -99,7 +99,7 @@ def copy_packages(site: Path, lib: Path) -> None:
             name = source.relative_to(root).as_posix()
             if source.is_dir() or "__pycache__" in name:
                 continue
-            if root.name == "core" and source.suffix in {".c", ".pyi", ".so"}:
+            if root.name == "core" and source.suffix in {".c", ".h", ".pyi", ".so"}:
                 continue  # Python does the same; the release compiles it on Windows
             if not pruning.is_kept(name) or _unused(name, left_out):
                 continue

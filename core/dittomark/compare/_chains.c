@@ -3,16 +3,9 @@
  *
  * Every constant (number of neighbours, cost of a gap) is an argument from Python. Sums are added
  * in the same order as in Python, so that the bits are identical to the last digit.
- *
- * Only the stable interface of Python 3.11 is used, so one file serves every later version.
  */
 
-#define PY_SSIZE_T_CLEAN
-#define Py_LIMITED_API 0x030B0000
-#include <Python.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "_steps.h"
 
 /* Interface version: raised when results or arguments change; steps.py requires the same number. */
 #define RULES 1
@@ -588,19 +581,6 @@ static PyObject *chains_of(const Input *in, const Runs *runs)
 
 /* ---- the Python function ---- */
 
-/* Whether the items of a buffer have 64 bits; numpy fills in the item size in any case. */
-static int is_wide(const Py_buffer *of)
-{
-    return of->itemsize == sizeof(int64_t) && of->len % (Py_ssize_t)sizeof(int64_t) == 0
-        && (uintptr_t)of->buf % sizeof(int64_t) == 0;
-}
-
-static int wrong(const char *what)
-{
-    PyErr_SetString(PyExc_ValueError, what);
-    return -1;
-}
-
 /* Read an article into the row, whose `ids` is allocated and long enough. */
 static int read_article(Input *in, Article *article)
 {
@@ -741,22 +721,4 @@ static PyMethodDef functions[] = {
     {NULL, NULL, 0, NULL},
 };
 
-static int fill(PyObject *module)
-{
-    return PyModule_AddIntConstant(module, "RULES", RULES);
-}
-
-static PyModuleDef_Slot slots[] = {{Py_mod_exec, fill}, {0, NULL}};
-
-static struct PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT,
-    .m_name = "_chains",
-    .m_doc = "Where articles touch, and which of these places belong together, compiled.",
-    .m_methods = functions,
-    .m_slots = slots,
-};
-
-PyMODINIT_FUNC PyInit__chains(void)
-{
-    return PyModuleDef_Init(&definition);
-}
+COMPILED_STEPS(_chains, "Where articles touch, and which of these places belong together, compiled.", functions)

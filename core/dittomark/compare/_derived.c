@@ -1,14 +1,8 @@
 /* The overlap of two articles in words and letters: the results of derived.py, which defines the
  * rules, in less time. tests/core/compare/test_compiled_steps.py compares the two implementations.
- *
- * Only the stable interface of Python 3.11 is used, so one file serves every later version.
  */
 
-#define PY_SSIZE_T_CLEAN
-#define Py_LIMITED_API 0x030B0000
-#include <Python.h>
-#include <stdint.h>
-#include <string.h>
+#include "_steps.h"
 
 /* Interface version: raised when results or arguments change; steps.py requires the same number. */
 #define RULES 2
@@ -28,14 +22,6 @@ typedef struct {
 static double share(size_t part, size_t whole)
 {
     return (double)part / (double)(whole ? whole : 1);
-}
-
-static void *room_for(size_t count, size_t size)
-{
-    void *made = count > PY_SSIZE_T_MAX / size - 1 ? NULL : PyMem_Calloc(count + 1, size);
-    if (made == NULL)
-        PyErr_NoMemory();
-    return made;
 }
 
 /* ---- words ---- */
@@ -243,19 +229,6 @@ static int letters_in_runs(const Letters *a, const Letters *b, size_t size, uint
 
 /* ---- the Python function ---- */
 
-/* Whether the items of a buffer have 64 bits; numpy fills in the item size in any case. */
-static int is_wide(const Py_buffer *of)
-{
-    return of->itemsize == sizeof(int64_t) && of->len % (Py_ssize_t)sizeof(int64_t) == 0
-        && (uintptr_t)of->buf % sizeof(int64_t) == 0;
-}
-
-static int wrong(const char *what)
-{
-    PyErr_SetString(PyExc_ValueError, what);
-    return -1;
-}
-
 static int read_words(const Py_buffer *ids, size_t lexicon, Words *words)
 {
     words->of = ids->buf;
@@ -383,22 +356,4 @@ static PyMethodDef functions[] = {
     {NULL, NULL, 0, NULL},
 };
 
-static int fill(PyObject *module)
-{
-    return PyModule_AddIntConstant(module, "RULES", RULES);
-}
-
-static PyModuleDef_Slot slots[] = {{Py_mod_exec, fill}, {0, NULL}};
-
-static struct PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT,
-    .m_name = "_derived",
-    .m_doc = "How much two articles share, counted in words and letters, compiled.",
-    .m_methods = functions,
-    .m_slots = slots,
-};
-
-PyMODINIT_FUNC PyInit__derived(void)
-{
-    return PyModuleDef_Init(&definition);
-}
+COMPILED_STEPS(_derived, "How much two articles share, counted in words and letters, compiled.", functions)

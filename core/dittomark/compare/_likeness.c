@@ -4,16 +4,9 @@
  *
  * Every constant is an argument from Python. Sums are added in the same order as in Python, so that
  * the bits are identical to the last digit.
- *
- * Only the stable interface of Python 3.11 is used, so one file serves every later version.
  */
 
-#define PY_SSIZE_T_CLEAN
-#define Py_LIMITED_API 0x030B0000
-#include <Python.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "_steps.h"
 
 /* Interface version: raised when results or arguments change; steps.py requires the same number. */
 #define RULES 3
@@ -25,27 +18,6 @@ typedef struct {
     const int64_t *of;
     size_t count;
 } Numbers;
-
-/* Whether the items of a buffer have 64 bits; numpy fills in the item size in any case. */
-static int is_wide(const Py_buffer *of)
-{
-    return of->itemsize == sizeof(int64_t) && of->len % (Py_ssize_t)sizeof(int64_t) == 0
-        && (uintptr_t)of->buf % sizeof(int64_t) == 0;
-}
-
-static int wrong(const char *what)
-{
-    PyErr_SetString(PyExc_ValueError, what);
-    return -1;
-}
-
-static void *room_for(size_t count, size_t size)
-{
-    void *made = count > PY_SSIZE_T_MAX / size - 1 ? NULL : PyMem_Calloc(count + 1, size);
-    if (made == NULL)
-        PyErr_NoMemory();
-    return made;
-}
 
 /* Read numbers in [0, `end`). */
 static int read_numbers(const Py_buffer *from, size_t end, Numbers *numbers)
@@ -562,22 +534,4 @@ static PyMethodDef functions[] = {
     {NULL, NULL, 0, NULL},
 };
 
-static int fill(PyObject *module)
-{
-    return PyModule_AddIntConstant(module, "RULES", RULES);
-}
-
-static PyModuleDef_Slot slots[] = {{Py_mod_exec, fill}, {0, NULL}};
-
-static struct PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT,
-    .m_name = "_likeness",
-    .m_doc = "Sentences that say nearly the same, and summaries, compiled.",
-    .m_methods = functions,
-    .m_slots = slots,
-};
-
-PyMODINIT_FUNC PyInit__likeness(void)
-{
-    return PyModuleDef_Init(&definition);
-}
+COMPILED_STEPS(_likeness, "Sentences that say nearly the same, and summaries, compiled.", functions)

@@ -4,15 +4,9 @@
  * The longest common subsequence is found in a bit matrix, 64 words at once (Hyyrö 2004), and
  * traced back from its end, as in rapidfuzz: of several of equal length both must find the same
  * one.
- *
- * Only the stable interface of Python 3.11 is used, so one file serves every later version.
  */
 
-#define PY_SSIZE_T_CLEAN
-#define Py_LIMITED_API 0x030B0000
-#include <Python.h>
-#include <stdint.h>
-#include <string.h>
+#include "_steps.h"
 
 /* Interface version: raised when results or arguments change; steps.py requires the same number. */
 #define RULES 1
@@ -324,13 +318,6 @@ static PyObject *numbers(const int64_t *of, Py_ssize_t length)
     return made;
 }
 
-static int append(PyObject *list, PyObject *item)
-{
-    int failed = item == NULL ? -1 : PyList_Append(list, item);
-    Py_XDECREF(item);
-    return failed;
-}
-
 /* Add the segment from the first of some blocks to the last. */
 static int add_segment(PyObject *answer, const Block *blocks, size_t count, double bits)
 {
@@ -419,19 +406,6 @@ static int add_segments(const Input *in, const Blocks *chain, Work *work, PyObje
 }
 
 /* ---- the Python functions ---- */
-
-/* Whether the items of a buffer have 64 bits; numpy fills in the item size in any case. */
-static int is_wide(const Py_buffer *of)
-{
-    return of->itemsize == sizeof(int64_t) && of->len % (Py_ssize_t)sizeof(int64_t) == 0
-        && (uintptr_t)of->buf % sizeof(int64_t) == 0;
-}
-
-static int wrong(const char *what)
-{
-    PyErr_SetString(PyExc_ValueError, what);
-    return -1;
-}
 
 static int read_words(const Py_buffer *ids, Words *words)
 {
@@ -555,22 +529,4 @@ static PyMethodDef functions[] = {
     {NULL, NULL, 0, NULL},
 };
 
-static int fill(PyObject *module)
-{
-    return PyModule_AddIntConstant(module, "RULES", RULES);
-}
-
-static PyModuleDef_Slot slots[] = {{Py_mod_exec, fill}, {0, NULL}};
-
-static struct PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT,
-    .m_name = "_segments",
-    .m_doc = "The words of chains aligned, compiled.",
-    .m_methods = functions,
-    .m_slots = slots,
-};
-
-PyMODINIT_FUNC PyInit__segments(void)
-{
-    return PyModuleDef_Init(&definition);
-}
+COMPILED_STEPS(_segments, "The words of chains aligned, compiled.", functions)

@@ -1,15 +1,8 @@
 /* Rare words that two articles share: results of terms.py, which defines the rules, in less time.
  * tests/core/compare/test_compiled_steps.py compares the two implementations.
- *
- * Only the stable interface of Python 3.11 is used, so one file serves every later version.
  */
 
-#define PY_SSIZE_T_CLEAN
-#define Py_LIMITED_API 0x030B0000
-#include <Python.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "_steps.h"
 
 /* Interface version: raised when results or arguments change; steps.py requires the same number. */
 #define RULES 2
@@ -23,27 +16,6 @@ typedef struct {
     size_t count;
 } Article;
 
-/* Whether the items of a buffer have 64 bits; numpy fills in the item size in any case. */
-static int is_wide(const Py_buffer *of)
-{
-    return of->itemsize == sizeof(int64_t) && of->len % (Py_ssize_t)sizeof(int64_t) == 0
-        && (uintptr_t)of->buf % sizeof(int64_t) == 0;
-}
-
-static int wrong(const char *what)
-{
-    PyErr_SetString(PyExc_ValueError, what);
-    return -1;
-}
-
-static void *room_for(size_t count, size_t size)
-{
-    void *made = count > PY_SSIZE_T_MAX / size - 1 ? NULL : PyMem_Calloc(count + 1, size);
-    if (made == NULL)
-        PyErr_NoMemory();
-    return made;
-}
-
 static int read_article(const Py_buffer *ids, size_t lexicon, Article *article)
 {
     article->ids = ids->buf;
@@ -54,13 +26,6 @@ static int read_article(const Py_buffer *ids, size_t lexicon, Article *article)
         if (article->ids[k] < 0 || (uint64_t)article->ids[k] >= lexicon)
             return wrong("a word is out of range");
     return 0;
-}
-
-static int append(PyObject *list, PyObject *item)
-{
-    int failed = item == NULL ? -1 : PyList_Append(list, item);
-    Py_XDECREF(item);
-    return failed;
 }
 
 /* ---- words that are rare ---- */
@@ -489,22 +454,4 @@ static PyMethodDef functions[] = {
     {NULL, NULL, 0, NULL},
 };
 
-static int fill(PyObject *module)
-{
-    return PyModule_AddIntConstant(module, "RULES", RULES);
-}
-
-static PyModuleDef_Slot slots[] = {{Py_mod_exec, fill}, {0, NULL}};
-
-static struct PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT,
-    .m_name = "_terms",
-    .m_doc = "Rare words that two articles share, compiled.",
-    .m_methods = functions,
-    .m_slots = slots,
-};
-
-PyMODINIT_FUNC PyInit__terms(void)
-{
-    return PyModuleDef_Init(&definition);
-}
+COMPILED_STEPS(_terms, "Rare words that two articles share, compiled.", functions)

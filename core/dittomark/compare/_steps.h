@@ -1,0 +1,63 @@
+/* Shared by the compiled steps of the engine: checks of buffers, errors, memory, and the module itself.
+ *
+ * Included first: only the stable interface of Python 3.11 is used, so one file serves every later
+ * version. A source file defines `RULES`, its functions, and ends with `COMPILED_STEPS`.
+ */
+
+#ifndef DITTOMARK_STEPS_H
+#define DITTOMARK_STEPS_H
+
+#define PY_SSIZE_T_CLEAN
+#define Py_LIMITED_API 0x030B0000
+#include <Python.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Whether the items of a buffer have 64 bits; numpy fills in the item size in any case. */
+static inline int is_wide(const Py_buffer *of)
+{
+    return of->itemsize == sizeof(int64_t) && of->len % (Py_ssize_t)sizeof(int64_t) == 0
+        && (uintptr_t)of->buf % sizeof(int64_t) == 0;
+}
+
+/* Raise ValueError. */
+static inline int wrong(const char *what)
+{
+    PyErr_SetString(PyExc_ValueError, what);
+    return -1;
+}
+
+/* Return memory of `count` items and one more, all zero, or NULL with MemoryError. */
+static inline void *room_for(size_t count, size_t size)
+{
+    void *made = count > PY_SSIZE_T_MAX / size - 1 ? NULL : PyMem_Calloc(count + 1, size);
+    if (made == NULL)
+        PyErr_NoMemory();
+    return made;
+}
+
+/* Append a new item and give up the reference to it; NULL is an error that has been raised. */
+static inline int append(PyObject *list, PyObject *item)
+{
+    int failed = item == NULL ? -1 : PyList_Append(list, item);
+    Py_XDECREF(item);
+    return failed;
+}
+
+/* Define the module `name` with its table of functions; `RULES` is its interface version. */
+#define COMPILED_STEPS(name, doc, functions) \
+    static int fill(PyObject *module) \
+    { \
+        return PyModule_AddIntConstant(module, "RULES", RULES); \
+    } \
+    static PyModuleDef_Slot slots[] = {{Py_mod_exec, fill}, {0, NULL}}; \
+    static struct PyModuleDef definition = { \
+        PyModuleDef_HEAD_INIT, .m_name = #name, .m_doc = doc, .m_methods = functions, .m_slots = slots \
+    }; \
+    PyMODINIT_FUNC PyInit_##name(void) \
+    { \
+        return PyModuleDef_Init(&definition); \
+    }
+
+#endif
