@@ -14,6 +14,7 @@ Limits: no other end is moved; a passage may end in the middle of a sentence.
 
 from typing import Final
 
+from dittomark.compare.rewrites import SPARSE
 from dittomark.compare.seeds import Run
 from dittomark.compare.segments import Segment
 from dittomark.compare.tokenised import Read
@@ -24,7 +25,6 @@ CLOSE: Final = 0.85
 NEAR: Final = 2  # words to a boundary by which a segment is always extended
 FAR: Final = 5  # words by which it is extended in a long sentence: one for each …
 LONG: Final = 6  # … words of the sentence that are in the segment
-LOOSE: Final = 0.7  # density below which a passage is a rewrite (as `rewrites.SPARSE`)
 # Share of a sentence; with one half and up to 20 words, synthetic pairs lose .003 to .004.
 MOST_OF: Final = 2 / 3
 RETOLD: Final = 15  # words; 10 to 20 change no real set by more than .002
@@ -90,7 +90,7 @@ def reach(segment: Segment, a: Read, b: Read) -> Segment:
 
     A passage that is no rewrite is returned as it is.
     """
-    if segment.density >= LOOSE:
+    if segment.density >= SPARSE:
         return segment
     (a0, a1), (b0, b1) = segment.a, segment.b
     before, after = (a.words_before(a0), b.words_before(b0)), (a.words_after(a1), b.words_after(b1))
