@@ -23,6 +23,8 @@ from dittomark.compare.tokens import Tokens
 REACH: Final = 4
 # Letters; no language has longer words, and a similarity costs the product of both lengths.
 LONGEST: Final = 64
+# rapidfuzz rounds the cutoff to 32 bits: words of exactly that similarity would be left out.
+CUTOFF_ERROR: Final = 1e-6
 
 _Change = tuple[EditOp, int, int, int, int]
 _TURNED: Final[dict[EditOp, EditOp]] = {"insert": "delete", "delete": "insert"}
@@ -111,7 +113,8 @@ def _replaced(
 def _alike(one: str, other: str, ratio: float) -> bool:
     if len(one) > LONGEST or len(other) > LONGEST:
         return False
-    return Indel.normalized_similarity(one, other, score_cutoff=ratio) > 0
+    near = Indel.normalized_similarity(one, other, score_cutoff=max(ratio - CUTOFF_ERROR, 0.0))
+    return near >= ratio and near > 0
 
 
 def _rest(a0: int, a1: int, b0: int, b1: int) -> _Change:

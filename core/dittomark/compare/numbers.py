@@ -11,15 +11,26 @@ Limits: equality is transitive between strong passages: a chain of overlaps has 
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dittomark.compare import steps
 from dittomark.compare.comparison import Locus, Passage
 from dittomark.compare.passages import Draft
 from dittomark.structures.disjoint_sets import DisjointSets
+
+if steps.COMPILED:
+    from dittomark.compare import _passages
 
 TextRange = tuple[int, int, int]  # article, start, end
 
 
 def number_groups(passages: Sequence[Draft]) -> tuple[Passage, ...]:
     """Return the passages in reading order, numbered."""
+    if steps.COMPILED:
+        return _passages.numbered(tuple(passages), Passage)
+    return number_by_rules(passages)
+
+
+def number_by_rules(passages: Sequence[Draft]) -> tuple[Passage, ...]:
+    """Return the same result without compiled code."""
     placed = sorted([(_place(p.a), _place(p.b), -p.similarity, k) for k, p in enumerate(passages)])
     ordered = [passages[k] for *_, k in placed]
     same: DisjointSets[int] = DisjointSets()  # places in `ordered`

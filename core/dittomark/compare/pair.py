@@ -20,7 +20,7 @@ from dittomark.compare.groups import Group
 from dittomark.compare.names import is_name
 from dittomark.compare.onward import REWRITE, go_on
 from dittomark.compare.overlaps import select, split_echoes
-from dittomark.compare.passages import Draft, draft, draft_of_summary
+from dittomark.compare.passages import Draft, draft_of_summary, make_drafts
 from dittomark.compare.rewrites import join_sections
 from dittomark.compare.seeds import Board, Run
 from dittomark.compare.segments import Range, Segment, aligner
@@ -83,23 +83,20 @@ class Pair:
         """Return the passages, as drafts; `chains` are those of the board of the two articles."""
         segments = self._with_whole_rewrites(list(self._segments(chains, stock)))
         summaries = self._summaries([one for one, weak in segments if not weak])
-        drafts = []
-        for segment, weak in self._gone_on(segments, summaries):
-            drafts.append(
-                draft(
-                    self._texts,
-                    (self._a.tokens, self._b.tokens),
-                    self._numbers,
-                    self._keys,
-                    segment,
-                    weak=weak,
-                    variant_ratio=self._settings.variant_ratio,
-                )
-            )
+        segments = self._gone_on(segments, summaries)
+        for segment, weak in segments:
             if not weak:
                 self._taken[0][slice(*segment.a)] = True
                 self._taken[1][slice(*segment.b)] = True
         tokens = self._a.tokens, self._b.tokens
+        drafts = make_drafts(
+            self._texts,
+            tokens,
+            self._numbers,
+            self._keys,
+            segments,
+            variant_ratio=self._settings.variant_ratio,
+        )
         return drafts + [
             draft_of_summary(self._texts, tokens, self._numbers, one.ranges, one.kept)
             for one in summaries
@@ -107,23 +104,27 @@ class Pair:
 
     def _gone_on(
         self, segments: Sequence[tuple[Segment, bool]], summaries: Sequence[_Told]
-    ) -> Iterator[tuple[Segment, bool]]:
-        """Yield the segments with rewrites extended, without chance matches inside summaries."""
+    ) -> list[tuple[Segment, bool]]:
+        """Return the segments with rewrites extended, without chance matches inside summaries."""
         left = [
             (segment, weak)
             for segment, weak in segments
             if not any(_is_scrap(segment, *summary.ranges) for summary in summaries)
         ]
+        if all(weak or segment.density >= REWRITE for segment, weak in left):
+            return left
         ids, bits = (self._a.tokens.numbers, self._b.tokens.numbers), self._board.bits
         strong = [segment for segment, weak in left if not weak]
+        found = []
         at = -1
         for segment, weak in left:
             at += not weak
             if weak or segment.density >= REWRITE or _is_told(segment, summaries):
-                yield segment, weak
+                found.append((segment, weak))
                 continue
             strong[at] = go_on(segment, strong[:at] + strong[at + 1 :], ids, bits)
-            yield strong[at], False
+            found.append((strong[at], False))
+        return found
 
     def _summaries(self, strong: Sequence[Segment]) -> list[_Told]:
         """Return the summaries in either direction, except those that strong passages explain."""

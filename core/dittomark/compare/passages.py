@@ -9,18 +9,25 @@ Limits: marks between words are not compared.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 import regex
 
+from dittomark.compare import steps
 from dittomark.compare.comparison import Locus, PassageKind, WordEdit
-from dittomark.compare.edits import find_edits
+from dittomark.compare.edits import LONGEST, REACH, find_edits
 from dittomark.compare.segments import Range, Segment
 from dittomark.compare.tokens import Tokens
-from dittomark.texts.segmentation import snap
+from dittomark.texts.segmentation import always_apart, snap
 
-_CLOSING: Final = regex.compile(r"[\p{Pe}\p{Pf}\p{Pi}\p{Po}\"'\\]{1,4}")
-_OPENING: Final = regex.compile(r"(?r)[\p{Ps}\p{Pi}\p{Pf}\"'\\]{1,3}")
+if steps.COMPILED:
+    from dittomark.compare import _passages
+
+MOST_CLOSING: Final = 4  # marks after a passage that may belong to it, …
+MOST_OPENING: Final = 3  # … and before it
+_CLOSING: Final = regex.compile(r"[\p{Pe}\p{Pf}\p{Pi}\p{Po}\"'\\]+")
+_OPENING: Final = regex.compile(r"(?r)[\p{Ps}\p{Pi}\p{Pf}\"'\\]+")
 _QUOTES: Final = str.maketrans("‘’‚‛“”„‟«»`´", "''''\"\"\"\"\"\"''")
 
 
@@ -43,6 +50,37 @@ def _kind(changed: int, similarity: float) -> PassageKind:
     if not changed:
         return "verbatim"
     return "near_verbatim" if similarity >= NEAR_VERBATIM else "rewrite"
+
+
+def make_drafts(
+    texts: tuple[str, str],
+    tokens: tuple[Tokens, Tokens],
+    numbers: tuple[int, int],
+    keys: Sequence[str],
+    segments: Sequence[tuple[Segment, bool]],
+    *,
+    variant_ratio: float,
+) -> list[Draft]:
+    """Return the passages for segments, each given with a flag: whether it is weak.
+
+    See `draft` for the other arguments.
+    """
+    if not segments:
+        return []
+    if not steps.COMPILED:
+        return [
+            draft(texts, tokens, numbers, keys, one, weak=weak, variant_ratio=variant_ratio)
+            for one, weak in segments
+        ]
+    a, b = (
+        (text, one.starts, one.ends, one.words, one.ids)
+        for text, one in zip(texts, tokens, strict=True)
+    )
+    sizes = REACH, LONGEST, MOST_CLOSING, MOST_OPENING
+    weights = variant_ratio / 100, VARIANT, NEAR_VERBATIM
+    asked = _marks_after, _marks_before, always_apart, snap
+    made = _passages.drafts(a, b, numbers, keys, segments, sizes, weights, asked, (Locus, WordEdit))
+    return list(map(partial(tuple.__new__, Draft), made))  # `_make` takes three times as long
 
 
 def draft(
@@ -117,14 +155,26 @@ def widen(
     texts: tuple[str, str], a: tuple[int, int], b: tuple[int, int]
 ) -> tuple[tuple[int, int], tuple[int, int]]:
     """Extend two spans over the marks around them that both articles have there."""
-    after = before = 0
-    here = _CLOSING.match(texts[0], a[1])
-    if here is not None and (there := _CLOSING.match(texts[1], b[1])) is not None:
-        after = _common(here[0], there[0], from_the_end=False)
-    here = _OPENING.match(texts[0], 0, a[0])
-    if here is not None and (there := _OPENING.match(texts[1], 0, b[0])) is not None:
-        before = _common(here[0], there[0], from_the_end=True)
-    return (a[0] - before, a[1] + after), (b[0] - before, b[1] + after)
+    (a0, a1), (b0, b1) = a, b
+    after = _marks_after(texts[0][a1 : a1 + MOST_CLOSING], texts[1][b1 : b1 + MOST_CLOSING])
+    before = _marks_before(
+        texts[0][max(a0 - MOST_OPENING, 0) : a0], texts[1][max(b0 - MOST_OPENING, 0) : b0]
+    )
+    return (a0 - before, a1 + after), (b0 - before, b1 + after)
+
+
+@lru_cache(maxsize=4096)
+def _marks_after(one: str, other: str) -> int:
+    """Return the number of closing marks with which the text after both sides of a passage begins."""
+    here, there = _CLOSING.match(one), _CLOSING.match(other)
+    return _common(here[0], there[0], from_the_end=False) if here and there else 0
+
+
+@lru_cache(maxsize=4096)
+def _marks_before(one: str, other: str) -> int:
+    """Return the number of opening marks with which the text before both sides of a passage ends."""
+    here, there = _OPENING.match(one), _OPENING.match(other)
+    return _common(here[0], there[0], from_the_end=True) if here and there else 0
 
 
 def _common(one: str, other: str, *, from_the_end: bool) -> int:

@@ -24,7 +24,16 @@ if TYPE_CHECKING:
 
     Offsets = npt.NDArray[np.int64]
 
-__all__ = ["OffsetTable", "Stretch", "cut_words", "graphemes", "sentences", "snap", "words"]
+__all__ = [
+    "OffsetTable",
+    "Stretch",
+    "always_apart",
+    "cut_words",
+    "graphemes",
+    "sentences",
+    "snap",
+    "words",
+]
 
 _CLUSTER: Final = regex.compile(r"\X")
 # Between two plain characters there is always a border (rule GB999 of UAX #29), and before a space
@@ -54,8 +63,8 @@ def snap(text: str, start: int, end: int) -> Stretch:
     length = len(text)
     start = max(0, min(start, length))
     end = max(start, min(end, length))
-    if (start in (0, length) or _always_apart(text[start - 1 : start + 1])) and (
-        end in (start, length) or _always_apart(text[end - 1 : end + 1])
+    if (start in (0, length) or always_apart(text[start - 1 : start + 1])) and (
+        end in (start, length) or always_apart(text[end - 1 : end + 1])
     ):
         return start, end  # as nearly always
     first = _border_before(text, start)
@@ -66,7 +75,7 @@ def snap(text: str, start: int, end: int) -> Stretch:
 
 def _border_before(text: str, offset: int) -> int:
     """Return the nearest border at or before `offset`."""
-    if offset in (0, len(text)) or _always_apart(text[offset - 1 : offset + 1]):
+    if offset in (0, len(text)) or always_apart(text[offset - 1 : offset + 1]):
         return offset
     certain = _CERTAIN_BORDER.search(text, 0, offset + 1)
     border = certain.start() if certain else 0
@@ -79,7 +88,7 @@ def _border_before(text: str, offset: int) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _always_apart(two: str) -> bool:
+def always_apart(two: str) -> bool:
     """Return whether there is a border between two characters in any context."""
     border = _CERTAIN_BORDER.search(two)
     return border is not None and border.start() == 1

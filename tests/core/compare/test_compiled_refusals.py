@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 
 from dittomark.compare import chains, seeds, steps
+from dittomark.compare.comparison import Locus, Passage, SharedTerm, WordEdit
 from dittomark.compare.settings import Settings
 from dittomark.structures.array_types import Floats, Ints
 
 if not steps.COMPILED:
     pytest.skip("nothing is compiled here", allow_module_level=True)
 
-from dittomark.compare import _derived, _likeness, _segments, _terms
+from dittomark.compare import _derived, _likeness, _passages, _segments, _terms
 
 IDS: Ints = np.array([0, 1, 0, 1])
 ORDER: Ints = np.arange(4)
@@ -22,6 +23,35 @@ BITS: Floats = np.array([9.0, 9.0])
 SUMS: Floats = np.arange(5.0)
 SIZES = (1, 8, 60, 8), (1.5, 1.5)
 WEIGHTS = (5, 1, 9, 100), (4.0, 0.95, 0.01, 0.9, 0.1, 90.0, 1.0, 0.5)
+
+
+def drafts(ids: Any, found: list[Any], **other: Any) -> object:  # noqa: ANN401  (whatever is refused)
+    """Ask for the passages of two articles that read "a b a b"; `other` replaces arguments."""
+    asked: dict[str, Any] = {
+        "words": list("abab"),
+        "keys": ["a", "b"],
+        "sizes": (4, 64, 4, 3),
+        "marks": lambda one, _: len(one) * 0,
+        "apart": lambda _: True,
+        "snap": lambda _, start, end: (start, end),
+        "types": (Locus, WordEdit),
+        **other,
+    }
+    starts = np.arange(4) * 2
+    return _passages.drafts(
+        ("a b a b", starts, starts + 1, asked["words"], ids),
+        ("a b a b", starts, starts + 1, list("abab"), IDS),
+        (0, 1),
+        asked["keys"],
+        found,
+        asked["sizes"],
+        (0.75, 0.75, 0.85),
+        (asked["marks"], asked["marks"], asked["apart"], asked["snap"]),
+        asked["types"],
+    )
+
+
+WHOLE = ((0, 4), (0, 4), ((0, 0, 4),), 9.0, 4)
 
 # Each with the ids of one article, and what is told of the words of two.
 CALLS: dict[str, Callable[[Any, Any], object]] = {
@@ -42,6 +72,7 @@ CALLS: dict[str, Callable[[Any, Any], object]] = {
     ),
     "rare": lambda ids, bits: _terms.rare(ids, IDS, bits, 5, 4.0),
     "exact": lambda ids, bits: _terms.exact(ids, IDS, [0, 1], bits, 5, 50),
+    "drafts": lambda ids, _: drafts(ids, [(WHOLE, False)]),
     "spans": lambda ids, _: _terms.spans(ids, IDS, [([0], 1)]),
 }
 
@@ -125,3 +156,75 @@ def test_lists_that_change_while_they_are_read() -> None:
     terms: list[Any] = []
     terms.append(([0, 1], Emptying(terms)))
     assert _terms.spans(IDS, IDS, terms) == [((0, 0), (1, 1))]
+
+
+@pytest.mark.parametrize(
+    "segment",
+    [
+        ((0, 5), (0, 4), ((0, 0, 4),), 9.0, 4),
+        ((-1, 4), (0, 4), ((0, 0, 4),), 9.0, 4),
+        ((0, 4), (2, 2), ((0, 2, 1),), 9.0, 1),
+        ((0, 4), (0, 4), ((0, 0, 5),), 9.0, 5),
+        ((0, 4), (0, 4), ((2, 2, 2), (0, 0, 2)), 9.0, 4),
+        ((0, 4), (0, 4), ((0, 0, 2**62), (2**62, 2**62, 2**62)), 9.0, 4),
+        ((0, 4), (0, 4), ((0, 0, 0),), 9.0, 0),
+        ((0, 4), (0, 4), ((0, 0, 1),), 9.0, -1),
+        ((0, 4), (0, 4), ("block",), 9.0, 4),
+        "segment",
+    ],
+)
+def test_segments_outside_of_an_article(segment: object) -> None:
+    with pytest.raises(ValueError, match=r"segment|block"):
+        drafts(IDS, [(segment, False)])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"words": list("aba")},
+        {"words": [1, 2, 3, 4]},
+        {"keys": ["a"]},
+        {"sizes": (4, 65, 4, 3)},
+        {"sizes": (4, 64, -1, 3)},
+        {"marks": lambda *_: -1},
+    ],
+)
+def test_words_and_marks_that_do_not_fit(other: dict[str, Any]) -> None:
+    part = (1, 3), (1, 3), ((1, 1, 2),), 9.0, 2
+    with pytest.raises(ValueError, match=r"words|out of range|marks"):
+        drafts(IDS, [(part, False)], **other)
+
+
+@pytest.mark.parametrize("types", [(Locus, SharedTerm), (Settings, WordEdit), (int, int), (1, 2)])
+def test_classes_that_have_other_fields(types: tuple[Any, Any]) -> None:
+    with pytest.raises((TypeError, AttributeError)):
+        drafts(IDS, [(WHOLE, False)], types=types)
+
+
+def test_what_python_answers_may_be_an_error() -> None:
+    def fail(*_: object) -> Any:  # noqa: ANN401
+        raise KeyError
+
+    part = ((1, 3), (1, 3), (), 9.0, 2), True
+    for name in ("marks", "apart"):
+        with pytest.raises(KeyError):
+            drafts(IDS, [part], **{name: fail})
+    with pytest.raises(KeyError):
+        drafts(IDS, [part], apart=lambda _: False, snap=fail)
+    with pytest.raises(TypeError):
+        drafts(IDS, [part], apart=lambda _: False, snap=lambda *_: [1, 2])
+
+
+def test_drafts_that_are_no_passages() -> None:
+    place = Locus(0, 1, 2)
+    good: Any = (place, place, 1.0, "verbatim", False, ())
+    wanted = Passage(place, place, 1.0, "verbatim", weak=False, edits=(), group=1)
+    assert _passages.numbered((good,), Passage) == (wanted,)
+    far = Locus(0, 1, 2**63)
+    broken: Any
+    for broken in (good[:5], (*good, 1), (1, *good[1:]), (far, *good[1:]), list(good)):
+        with pytest.raises((TypeError, ValueError, AttributeError, OverflowError)):
+            _passages.numbered((broken,), Passage)
+    for other in (int, Locus):
+        with pytest.raises((TypeError, AttributeError)):
+            _passages.numbered((good,), other)  # type: ignore[arg-type]

@@ -10,8 +10,19 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dittomark.compare import chains, derived, seeds, similar_sentences, steps, summaries, terms
-from dittomark.compare.segments import Aligner, aligner
+from dittomark.compare import (
+    chains,
+    derived,
+    numbers,
+    passages,
+    seeds,
+    similar_sentences,
+    steps,
+    summaries,
+    terms,
+)
+from dittomark.compare.comparison import Locus
+from dittomark.compare.segments import Aligner, Segment, aligner
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokenised import Read, words_by_rules
 from dittomark.compare.tokens import Tokens, tokenise
@@ -259,3 +270,71 @@ def test_words_of_sentences(parts: list[str]) -> None:
     first, sentence, column = words_by_rules(read.tokens.starts, read.spans)
     assert (read.first_word, read.sentence) == (first, sentence)
     assert read.sentence_of.tolist() == column.tolist() == sentence
+
+
+spelt = st.sampled_from(
+    [
+        *("the", "The", "“THE”", "colour", "color", "১২", "12", "(x", "e\u0301a.", "হ্যাঁ।", "…”)"),
+        *("\u09af\u09bc", "\u09df", "\u0301", "'", "ab", "abc", "word", "words", "swords"),
+        *("aaaa" * 20, "aaaa" * 16),
+    ]
+)
+text = st.lists(spelt, max_size=30).map(" ".join)
+
+
+@given(text, text, st.data())
+@example("The “color", "the “colour", None)
+@example("x) y", "x) z", None)
+@example(" one two ", " one two ''", None)
+def test_passages_and_their_edits(one: str, other: str, data: st.DataObject | None) -> None:
+    texts = one, other
+    tokens, keys = tokenise(texts)
+    a, b = tokens
+    if not len(a) or not len(b):
+        return
+    found = []
+    aligned = Aligner(a, b, np.zeros(len(a) + 1), settings=Settings())
+    for weak in (False, True):
+        sides = []
+        for side in (a, b):
+            first = data.draw(st.integers(0, len(side) - 1)) if data and weak else 0
+            sides.append((first, len(side)))
+        blocks = aligned.fill(sides[0], sides[1], [])
+        found.append((Segment.between(sides[0], sides[1], blocks, 9.0), weak))
+    ratio = data.draw(st.sampled_from([75.0, 40.0, 0.0, 100.0, 60.0])) if data else 75.0
+    for articles in ((0, 1), (2, 1)):
+        made = passages.make_drafts(texts, (a, b), articles, keys, found, variant_ratio=ratio)
+        assert made == [
+            passages.draft(texts, (a, b), articles, keys, segment, weak=weak, variant_ratio=ratio)
+            for segment, weak in found
+        ]
+        assert [repr(one) for one in made] == [repr(passages.Draft(*one)) for one in made]
+
+
+places = st.builds(
+    lambda article, start, size: Locus(article, start, start + size),
+    st.integers(0, 2),
+    st.integers(0, 30),
+    st.integers(0, 30),
+)
+drafts = st.builds(
+    passages.Draft,
+    places,
+    places,
+    st.sampled_from([0.2, 0.9, 1.0]),
+    st.sampled_from(["verbatim", "rewrite", "summary"]),
+    st.booleans(),
+    st.just(()),
+)
+
+
+@given(st.lists(drafts, max_size=9))
+@example([])
+@example(
+    [
+        passages.Draft(Locus(0, 1, 9), Locus(1, 1, 9), 1.0, "verbatim", weak, ())
+        for weak in (True, False)
+    ]
+)
+def test_numbers_of_passages(found: list[passages.Draft]) -> None:
+    assert numbers.number_groups(found) == numbers.number_by_rules(found)
