@@ -1,6 +1,7 @@
 """BCubed F1 of event clusters on ECB+, beside plain TF-IDF, thresholds never set on what is scored.
 
     python -m tests.benchmarks.events
+    python -m tests.benchmarks.events --names   # what each proposed event is called, to be read
 
 Topics are halved at random four times; each half is scored with the threshold that was best on the
 other half. `shipped` is the threshold that the program uses by itself: it was chosen on these
@@ -13,6 +14,7 @@ articles, are those of 90 settings that were best on the other half.
 
 import itertools
 import json
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -23,6 +25,7 @@ from tests.benchmarks.boilerplate_data import corpus_folder, tokens
 
 from dittomark.corpus.events import clusters
 from dittomark.corpus.events.clusters import cluster, threshold_for
+from dittomark.corpus.events.propose import EventArticle, propose_events
 from dittomark.corpus.events.vectors import Vector, vectors
 
 Texts = list[str]
@@ -43,6 +46,9 @@ def main() -> None:
     topics = np.array([row["topic"] for row in rows])
     gold = np.unique([row["event"] for row in rows], return_inverse=True)[1]
     print(f"{len(rows)} texts, {gold.max() + 1} events")
+    if "--names" in sys.argv[1:]:
+        print_names(texts, [row["event"] for row in rows])
+        return
     views: dict[str, Callable[[Texts], list[Vector]]] = {
         "dittomark": vectors,
         "word TF-IDF": lambda found: tfidf([tokens(text) for text in found]),
@@ -58,6 +64,16 @@ def main() -> None:
     print(f"halves of the topics, {chosen.size} times, everything chosen on the other half:")
     for name, scores in (("chosen", chosen), ("shipped", fixed), ("without the rule", plain)):
         print(f"  {name:24} {scores.mean():.4f}  (least {scores.min():.4f})")
+
+
+def print_names(texts: Texts, events: Sequence[str]) -> None:
+    """Print place and participants of each proposed event, with the events that its texts tell."""
+    articles = [EventArticle(str(at), text) for at, text in enumerate(texts)]
+    for proposal in propose_events(articles):
+        told = Counter(events[int(name)] for name in proposal.articles)
+        if proposal.description is not None:
+            found = proposal.description
+            print(dict(told), found.place or "-", "; ".join(found.participants), sep=" | ")
 
 
 def rule_held_out(

@@ -16,7 +16,7 @@ from dittomark.corpus.events.describe import Description, describe
 from dittomark.corpus.events.vectors import vectors
 from dittomark.progress import Report
 
-VERSION = "1"
+VERSION = "2"
 # Number of co-proposed articles that are remembered for a refused event.
 COMPANY = 20
 MOST_AT_ONCE = 10_000
