@@ -20,6 +20,7 @@ from dittomark.corpus.events.name_words import (
 )
 
 _ALSO_LOWER: Final = 0.2  # of a word's occurrences with a capital, those without, if it is no name
+# A judgement: longer runs of capitals are headlines.
 _MOST_WORDS: Final = 6
 _MOST_OF_INSTITUTION: Final = 12  # `Fundamentalist Church of Jesus Christ of Latter Day Saints`
 

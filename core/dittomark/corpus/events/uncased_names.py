@@ -26,6 +26,7 @@ from dittomark.corpus.events.name_words import (
     UNCASED_TITLES,
 )
 
+# Judgements, by reading the names of invented reports.
 _MOST_WORDS: Final = 4
 _LONGER: Final = 0.5  # of its occurrences those of the longer phrase, for that to be the whole name
 _CASES: Final = ("ের", "য়", "তে", "কে", "ে")
