@@ -9,7 +9,7 @@ To follow the engine, read `engine` and `pair`, then the steps in order: `tokens
 `rewrites` and `contrast`), `edges`, `evidence` (with `stock` and `names`), `onward`, `passages`
 (with `edits`), `numbers`. `summaries` finds passages that condense a longer stretch. `layers`
 computes the other results when they are first read: `derived`, `repeats`, `similar_sentences`,
-`terms`. `comparison` defines the result, with fields `on_demand`; `settings` the parameters;
+`terms` (both with `traits`). `comparison` defines the result, with fields `on_demand`; `settings` the parameters;
 `arrays` sorts; `collector` pauses Python's cycle collector. Some steps have a C file with the same
 rules, which is faster; `steps` decides whether it is used.
 """

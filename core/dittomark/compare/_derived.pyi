@@ -1,3 +1,6 @@
+import numpy as np
+import numpy.typing as npt
+
 from dittomark.structures.array_types import Ints
 
 RULES: int
@@ -6,8 +9,8 @@ Shares = tuple[float, float]
 
 def shared(
     ids: tuple[Ints, Ints],
-    keys: list[str],
-    common: bytes,
+    lexicon: tuple[Ints, Ints, npt.NDArray[np.uint32]],
+    common: int,
     sizes: tuple[int, int, int],
     spread: int,
     in_order: bool,

@@ -45,6 +45,21 @@ static inline int append(PyObject *list, PyObject *item)
     return failed;
 }
 
+/* Return a tuple of two numbers. */
+static inline PyObject *pair_of(int64_t one, int64_t other)
+{
+    PyObject *made = PyTuple_New(2), *start = PyLong_FromLongLong(one), *end = PyLong_FromLongLong(other);
+    if (made == NULL || start == NULL || end == NULL) {
+        Py_XDECREF(made);
+        Py_XDECREF(start);
+        Py_XDECREF(end);
+        return NULL;
+    }
+    PyTuple_SetItem(made, 0, start);
+    PyTuple_SetItem(made, 1, end);
+    return made;
+}
+
 /* Define the module `name` with its table of functions; `RULES` is its interface version. */
 #define COMPILED_STEPS(name, doc, functions) \
     static int fill(PyObject *module) \

@@ -28,6 +28,7 @@ from rapidfuzz.distance import LCSseq
 
 from dittomark.compare import arrays, steps
 from dittomark.compare.common_words import COMMON_WORDS
+from dittomark.compare.traits import COMMON, Keys
 from dittomark.structures.array_types import Ints
 
 if steps.COMPILED:
@@ -57,7 +58,7 @@ LEAST_SHARE: Final = 0.02  # of words in common; a smaller one counts as this wh
 MOST_STEPS: Final = 2_500_000_000  # two articles of 50,000 words: 0.3 s
 
 
-def shares_derived(ids: tuple[Ints, Ints], keys: list[str]) -> tuple[float, float]:
+def shares_derived(ids: tuple[Ints, Ints], keys: Keys) -> tuple[float, float]:
     """Return the share of article a that comes from b, and of b from a.
 
     `ids` holds the word ids of both articles, `keys` the key of each id.
@@ -94,16 +95,16 @@ class Shared(NamedTuple):
     running: tuple[float, float]
 
 
-def shared_by_compiled_code(ids: tuple[Ints, Ints], keys: list[str]) -> Shared:
+def shared_by_compiled_code(ids: tuple[Ints, Ints], keys: Keys) -> Shared:
     """Return the result of `shared_by_rules`, by `_derived.c`."""
-    common = bytes(map(COMMON_WORDS.__contains__, keys))
     in_order = len(ids[0]) * len(ids[1]) <= MOST_STEPS
     sizes = SHORT, LONG, RUNNING
-    return Shared(*_derived.shared(ids, keys, common, sizes, arrays.SPREAD, in_order))
+    return Shared._make(_derived.shared(ids, keys.traits, COMMON, sizes, arrays.SPREAD, in_order))
 
 
-def shared_by_rules(ids: tuple[Ints, Ints], keys: list[str]) -> Shared:
+def shared_by_rules(ids: tuple[Ints, Ints], of_ids: Keys) -> Shared:
     """Return the overlap of two articles, with the arguments of `shares_derived`."""
+    keys = of_ids.texts
     a, b = (of_one.tolist() for of_one in ids)
     counts = np.bincount(ids[0], minlength=len(keys)), np.bincount(ids[1], minlength=len(keys))
     uncommon = ~np.fromiter(map(COMMON_WORDS.__contains__, keys), dtype=bool, count=len(keys))

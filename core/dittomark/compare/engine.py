@@ -23,6 +23,7 @@ from dittomark.compare.settings import Settings
 from dittomark.compare.stock import StockPhrases
 from dittomark.compare.tokenised import Read
 from dittomark.compare.tokens import Tokens, tokenise
+from dittomark.compare.traits import Keys
 from dittomark.progress import Report
 from dittomark.structures.array_types import Bools, Ints
 
@@ -59,6 +60,7 @@ def compare_texts(
     order = sorted(range(len(texts)), key=lambda number: (len(texts[number]), texts[number]))
     place = {number: k for k, number in enumerate(order)}
     tokens, keys = tokenise([texts[number] for number in order])
+    spelt = Keys(keys)
     read = [Read(texts[number], one) for number, one in zip(order, tokens, strict=True)]
     counts = [np.bincount(one.ids, minlength=len(keys)) for one in tokens]
     boards = _boards(tokens, counts)
@@ -72,7 +74,7 @@ def compare_texts(
         drafts += pair.find_passages(chains.get(on, ()), stock)
         pairs.append(pair)
         step()
-    layers = Layers(read, place, counts, pairs, settings)
+    layers = Layers(read, place, counts, pairs, spelt, settings=settings)
     return Comparison(
         tuple(
             ComparedArticle(len(text), partial(_sha256, text), partial(layers.repeats, number))
@@ -87,7 +89,7 @@ def compare_texts(
             )
             for number in range(len(texts))
         ),
-        partial(_derived, tokens, keys, place, boilerplate),
+        partial(_derived, tokens, spelt, place, boilerplate),
         layers.similar_sentences,
         layers.shared_terms,
     )
@@ -126,7 +128,7 @@ def _sha256(text: str) -> str:
 
 def _derived(
     tokens: Sequence[Tokens],
-    keys: list[str],
+    keys: Keys,
     place: Mapping[int, int],
     boilerplate: Sequence[Spans] | None,
 ) -> tuple[float, ...]:

@@ -10,6 +10,7 @@ from dittomark.compare.repeats import LEAST_CHAIN, find_repeats
 from dittomark.compare.seeds import Board
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokenised import Read
+from dittomark.compare.traits import Keys
 from dittomark.structures.array_types import Ints
 
 
@@ -17,7 +18,7 @@ class Layers:
     """The repeats, similar sentences and shared terms of a comparison.
 
     `read` holds its articles in the engine's order, `place` the index in it of each article number;
-    `counts` is the number of occurrences of each word id in each article.
+    `counts` is the number of occurrences of each word id in each article, `keys` the key of each id.
     """
 
     def __init__(
@@ -26,12 +27,15 @@ class Layers:
         place: Mapping[int, int],
         counts: Sequence[Ints],
         pairs: Sequence[Pair],
+        keys: Keys,
+        *,
         settings: Settings,
     ) -> None:
         self._read = read
         self._place = place
         self._counts = counts
         self._pairs = pairs
+        self._keys = keys
         self._settings = settings
 
     def repeats(self, number: int) -> tuple[Repeat, ...]:
@@ -63,4 +67,4 @@ class Layers:
         """Return the shared terms of every two articles."""
         if not self._settings.shared_terms:
             return ()
-        return tuple(found for pair in self._pairs for found in pair.shared_terms())
+        return tuple(found for pair in self._pairs for found in pair.shared_terms(self._keys))

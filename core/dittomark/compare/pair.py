@@ -30,6 +30,7 @@ from dittomark.compare.stock import StockPhrases
 from dittomark.compare.summaries import find_summary
 from dittomark.compare.terms import find_shared_terms
 from dittomark.compare.tokenised import Read
+from dittomark.compare.traits import Keys
 from dittomark.structures.array_types import Bools
 from dittomark.texts.segmentation import snap
 
@@ -256,13 +257,13 @@ class Pair:
                 found.append(SimilarSentence(one, other, round(pair.likeness, 4)))
         return found
 
-    def shared_terms(self) -> list[SharedTerm]:
-        """Return the rare words that both articles contain."""
+    def shared_terms(self, keys: Keys) -> list[SharedTerm]:
+        """Return the rare words that both articles contain; `keys` are those of all ids."""
         a, b = self._a, self._b
         return find_shared_terms(
             self._texts,
             (a.tokens, b.tokens),
-            self._keys,
+            keys,
             self._board.bits,
             self._numbers,
             settings=self._settings,

@@ -11,11 +11,12 @@ from typing import Final
 # The interface version (RULES) of each C file: a module compiled from another version is not used.
 _RULES: Final = {
     "_chains": 1,
-    "_derived": 2,
+    "_derived": 3,
     "_likeness": 3,
     "_passages": 1,
     "_segments": 1,
-    "_terms": 2,
+    "_terms": 3,
+    "_traits": 1,
 }
 
 
@@ -23,10 +24,18 @@ def _is_compiled() -> bool:
     if os.environ.get("DITTOMARK_PURE"):
         return False
     try:
-        from dittomark.compare import _chains, _derived, _likeness, _passages, _segments, _terms
+        from dittomark.compare import (
+            _chains,
+            _derived,
+            _likeness,
+            _passages,
+            _segments,
+            _terms,
+            _traits,
+        )
     except ImportError:  # no compiler where it was installed
         return False
-    modules = _chains, _derived, _likeness, _passages, _segments, _terms
+    modules = _chains, _derived, _likeness, _passages, _segments, _terms, _traits
     return {one.__name__.rpartition(".")[2]: one.RULES for one in modules} == _RULES
 
 

@@ -9,9 +9,11 @@ terms come first.
 
 Limits: rarity is measured in two articles only; words of fewer than three letters, scripts without
 spaces, and more than `most_terms` terms are left out.
+
+All but the names of another script is compiled code too (`_terms.c`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import compress, islice
 from typing import Final, NamedTuple
 
@@ -20,13 +22,21 @@ from rapidfuzz.distance import Indel
 
 from dittomark.compare import steps
 from dittomark.compare.arrays import borders, sort_with_places, stretches
-from dittomark.compare.common_words import COMMON_WORDS
 from dittomark.compare.comparison import SharedTerm
-from dittomark.compare.edits import LONGEST
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokens import Tokens
+from dittomark.compare.traits import (
+    BONES,
+    KNOWN_BONES,
+    KNOWN_SCRIPTS,
+    KNOWN_TERMS,
+    LATIN,
+    OTHER,
+    SCRIPT,
+    TERM,
+    Keys,
+)
 from dittomark.structures.array_types import Bools, Floats, Ints
-from dittomark.texts.memo import Memo
 from dittomark.texts.romanise import same_names
 
 # Bits: eight occurrences in a thousand words; commoner words are the topic.
@@ -35,16 +45,8 @@ LEAST_BITS: Final = 7.0
 MOST_PLACES: Final = 12
 # Words of a long name or a date.
 LONGEST_TERM: Final = 4
-# Shorter words are mostly particles.
-LEAST_LETTERS: Final = 3
-# Letters: shorter words are one letter from another word.
-LEAST_VARIANT: Final = 5
-# One consonant does not distinguish words.
-LEAST_CONSONANTS: Final = 2
 # Letters: the longest difference in endings of two inflected forms of one word.
 ENDING: Final = 3
-
-_LAST_LATIN: Final = "\u024f"
 
 if steps.COMPILED:
     from dittomark.compare import _terms
@@ -53,29 +55,22 @@ Spans = tuple[tuple[int, int], ...]
 Rows = dict[tuple[int, ...], list[int]]
 
 
-def _sounds() -> dict[int, str]:
-    """Return a translation table of letters that are confused in spelling to one letter.
-
-    Vowels are deleted. "ø" remains of "্ল" after a conversion from an old font encoding.
-    """
-    classes = ("টঠতথ", "ডঢদধ", "শষস", "ণন", "জঝয", "বভ", "গঘ", "কখ", "চছ", "পফ", "ckq", "sz", "vw")
-    table = {ord(letter): one[0] for one in classes for letter in one}
-    silent = "aeiouyh" + "অআইঈউঊঋএঐওঔািীুূৃেৈোৌ্ঁ়"
-    return table | {ord(letter): "" for letter in silent} | {ord("ø"): "ল"}
-
-
-_SOUNDS: Final = _sounds()
-
-
 Term = tuple[float, list[int], list[int], int, bool]
 """The rank of a term, the first word of each of its places in a and in b, its number of words, and
 whether it is a variant; terms are sorted by this tuple."""
 
 
+class _Alone(NamedTuple):
+    """Rare words that only one article contains: their ids and their keys."""
+
+    words: list[int]
+    keys: list[str]
+
+
 def find_shared_terms(
     texts: tuple[str, str],
     tokens: tuple[Tokens, Tokens],
-    keys: Sequence[str],
+    keys: Keys,
     bits: Floats,
     numbers: tuple[int, int],
     *,
@@ -86,15 +81,63 @@ def find_shared_terms(
     `numbers` are those of the articles; the sides of a term are in the order of these. `keys` holds
     the key, `bits` the information content of each id.
     """
-    ids = tokens[0].ids, tokens[1].ids
-    both, only_a, only_b = rare_words(ids, bits)
-    shared = list(compress(both, _TERMS.of([keys[word] for word in both])))
-    found = exact_terms(ids, shared, bits, most=settings.most_terms)
-    alone = (
-        _Alone(only_a, [keys[word] for word in only_a]),
-        _Alone(only_b, [keys[word] for word in only_b]),
+    find = _by_compiled_code if steps.COMPILED else terms_by_rules
+    return find(texts, tokens, keys, bits, numbers, settings=settings)
+
+
+def _by_compiled_code(
+    texts: tuple[str, str],
+    tokens: tuple[Tokens, Tokens],
+    keys: Keys,
+    bits: Floats,
+    numbers: tuple[int, int],
+    *,
+    settings: Settings,
+) -> list[SharedTerm]:
+    """Return the result of `terms_by_rules`, by `_terms.c`."""
+    (a, b), traits = tokens, keys.traits
+    pairs = []
+    scripts = SCRIPT, LATIN, OTHER
+    foreign = _terms.foreign(a.ids, b.ids, bits, traits.of_ids, (MOST_PLACES, LEAST_BITS), scripts)
+    if foreign is not None:
+        latin_a, other_b, latin_b, other_a = foreign
+        pairs += _names_of(texts[0], a, keys, latin_a, other_b)
+        pairs += [(one, other) for other, one in _names_of(texts[1], b, keys, latin_b, other_a)]
+    turned = numbers[0] > numbers[1]
+    return _terms.find(
+        (a.ids, a.starts, a.ends, texts[0]),
+        (b.ids, b.starts, b.ends, texts[1]),
+        (bits, *traits),
+        pairs,
+        (MOST_PLACES, LONGEST_TERM, settings.most_terms, ENDING),
+        (LEAST_BITS, settings.variant_ratio / 100),
+        (TERM, BONES),
+        (SharedTerm, " ", numbers[::-1] if turned else numbers, turned),
     )
-    variants = [*_variants(*alone, settings.variant_ratio), *_across_scripts(texts, tokens, alone)]
+
+
+def terms_by_rules(
+    texts: tuple[str, str],
+    tokens: tuple[Tokens, Tokens],
+    keys: Keys,
+    bits: Floats,
+    numbers: tuple[int, int],
+    *,
+    settings: Settings,
+) -> list[SharedTerm]:
+    """Return the result of `find_shared_terms`; the implementation in Python."""
+    ids, spelt = (tokens[0].ids, tokens[1].ids), keys.texts
+    both, only_a, only_b = _rare_words(ids, bits)
+    shared = list(compress(both, KNOWN_TERMS.of([spelt[word] for word in both])))
+    found = _exact(ids, shared, bits, most=settings.most_terms)
+    alone = (
+        _Alone(only_a, [spelt[word] for word in only_a]),
+        _Alone(only_b, [spelt[word] for word in only_b]),
+    )
+    variants = [
+        *_variants(*alone, settings.variant_ratio),
+        *_across_scripts(texts, tokens, keys, alone),
+    ]
     for of_one, of_other in variants:
         of_a, of_b = (
             np.flatnonzero(ids[0] == of_one).tolist(),
@@ -102,29 +145,22 @@ def find_shared_terms(
         )
         found.append((-float(min(bits[of_one], bits[of_other])), of_a, of_b, 1, True))
     found = sorted(found)[: settings.most_terms]
-    in_a = spans_of(tokens[0], [(places, words) for _, places, _, words, _ in found])
-    in_b = spans_of(tokens[1], [(places, words) for _, _, places, words, _ in found])
+    in_a = _spans(tokens[0], [(places, words) for _, places, _, words, _ in found])
+    in_b = _spans(tokens[1], [(places, words) for _, _, places, words, _ in found])
     one, other = (0, 1) if numbers[0] < numbers[1] else (1, 0)
     articles = numbers[one], numbers[other]
     terms = []
-    for (*_, is_variant), *places in zip(found, in_a, in_b, strict=True):
-        name = _text(texts[0], places[0])
+    for (*_, words, is_variant), *places in zip(found, in_a, in_b, strict=True):
+        name = _text(texts[0], places[0], words)
         variant = None
         if is_variant:
-            name, variant = _text(texts[one], places[one]), _text(texts[other], places[other])
+            name, variant = (_text(texts[side], places[side], words) for side in (one, other))
         terms.append(SharedTerm(name, places[one], places[other], variant, articles))
     return terms
 
 
-def rare_words(ids: tuple[Ints, Ints], bits: Floats) -> tuple[list[int], list[int], list[int]]:
+def _rare_words(ids: tuple[Ints, Ints], bits: Floats) -> tuple[list[int], list[int], list[int]]:
     """Return the ids of rare words of both articles, of the first only, and of the second only."""
-    if steps.COMPILED:
-        return _terms.rare(*ids, bits, MOST_PLACES, LEAST_BITS)
-    return rare_by_rules(ids, bits)
-
-
-def rare_by_rules(ids: tuple[Ints, Ints], bits: Floats) -> tuple[list[int], list[int], list[int]]:
-    """Return the result of `rare_words`; the implementation in Python."""
     count_a, count_b = (np.bincount(of_side, minlength=len(bits)) for of_side in ids)
     rare = (np.maximum(count_a, count_b) <= MOST_PLACES) & (bits >= LEAST_BITS)
     in_a, in_b = rare & (count_a > 0), rare & (count_b > 0)
@@ -132,28 +168,8 @@ def rare_by_rules(ids: tuple[Ints, Ints], bits: Floats) -> tuple[list[int], list
     return both.tolist(), only_a.tolist(), only_b.tolist()
 
 
-def _are_terms(words: Sequence[str]) -> list[bool]:
-    """Return, for each word, whether it may be a term."""
-    return [
-        len(word) > 1
-        if word[0].isdecimal()
-        else len(word) >= LEAST_LETTERS and word not in COMMON_WORDS
-        for word in words
-    ]
-
-
-_TERMS: Final = Memo(_are_terms)
-
-
-def spans_of(tokens: Tokens, terms: list[tuple[list[int], int]]) -> list[Spans]:
+def _spans(tokens: Tokens, terms: list[tuple[list[int], int]]) -> list[Spans]:
     """Return the offsets of the places of every term, given their first words and its length."""
-    if steps.COMPILED:
-        return _terms.spans(tokens.starts, tokens.ends, terms)
-    return spans_by_rules(tokens, terms)
-
-
-def spans_by_rules(tokens: Tokens, terms: list[tuple[list[int], int]]) -> list[Spans]:
-    """Return the result of `spans_of`; the implementation in Python."""
     if not terms:
         return []
     starts = tokens.starts[[first for places, _ in terms for first in places]]
@@ -162,24 +178,17 @@ def spans_by_rules(tokens: Tokens, terms: list[tuple[list[int], int]]) -> list[S
     return [tuple(islice(every, len(places))) for places, _ in terms]
 
 
-def _text(text: str, spans: Spans) -> str:
-    return " ".join(text[slice(*spans[0])].split())
+def _text(text: str, spans: Spans, words: int) -> str:
+    """Return the text of a term at its first place, with one space between its words."""
+    found = text[slice(*spans[0])]
+    return found if words == 1 else " ".join(found.split())
 
 
-def exact_terms(ids: tuple[Ints, Ints], words: list[int], bits: Floats, *, most: int) -> list[Term]:
+def _exact(ids: tuple[Ints, Ints], words: list[int], bits: Floats, *, most: int) -> list[Term]:
     """Return the terms of shared words; words that are adjacent in both articles are joined.
 
     At most `most` terms of a single word are returned.
     """
-    if steps.COMPILED:
-        return _terms.exact(*ids, words, bits, LONGEST_TERM, most)
-    return exact_by_rules(ids, words, bits, most=most)
-
-
-def exact_by_rules(
-    ids: tuple[Ints, Ints], words: list[int], bits: Floats, *, most: int
-) -> list[Term]:
-    """Return the result of `exact_terms`; the implementation in Python."""
     shared = np.zeros(len(bits), dtype=bool)
     shared[words] = True
     ours, theirs = (_neighbours(of_side, shared) for of_side in ids)
@@ -262,16 +271,9 @@ def _by_word(ids: Ints, places: Ints, rows: Rows) -> tuple[Ints, Ints]:
     return words, places[order]
 
 
-class _Alone(NamedTuple):
-    """Rare words that only one article contains: their ids and their keys."""
-
-    words: list[int]
-    keys: list[str]
-
-
 def _variants(a: _Alone, b: _Alone, ratio: float) -> Iterator[tuple[int, int]]:
     """Yield pairs of words that are spelling variants: the id in one article and in the other."""
-    ours, theirs = _BONES.of(a.keys), _BONES.of(b.keys)
+    ours, theirs = KNOWN_BONES.of(a.keys), KNOWN_BONES.of(b.keys)
     both = {*ours}.intersection(theirs)
     both.discard("")
     if not both:
@@ -295,68 +297,42 @@ def _variants(a: _Alone, b: _Alone, ratio: float) -> Iterator[tuple[int, int]]:
 
 
 def _across_scripts(
-    texts: tuple[str, str], tokens: tuple[Tokens, Tokens], alone: tuple[_Alone, _Alone]
+    texts: tuple[str, str], tokens: tuple[Tokens, Tokens], keys: Keys, alone: tuple[_Alone, _Alone]
 ) -> Iterator[tuple[int, int]]:
     """Yield pairs of names in Latin letters and in the other article's script, as ids."""
-    scripts = _SCRIPTS.of(alone[0].keys), _SCRIPTS.of(alone[1].keys)
+    scripts = [KNOWN_SCRIPTS.of(words.keys) for words in alone]
     for side in (0, 1):
-        if _LATIN not in scripts[side] or _OTHER not in scripts[1 - side]:
-            continue
-        ours, theirs = alone[side], alone[1 - side]
-        names = [
-            (word, key)
-            for script, word, key in zip(scripts[side], *ours, strict=True)
-            if script == _LATIN and _is_name(texts[side], tokens[side], word)
-        ]
-        if not names:
-            continue
-        foreign = [
-            (word, key)
-            for script, word, key in zip(scripts[1 - side], *theirs, strict=True)
-            if script == _OTHER
-        ]
-        found = same_names([key for _, key in names], [key for _, key in foreign])
-        for one, other in found:
-            pair = names[one][0], foreign[other][0]
+        latin, other = (
+            [
+                word
+                for script, word in zip(scripts[at], alone[at].words, strict=True)
+                if script == of
+            ]
+            for at, of in ((side, LATIN), (1 - side, OTHER))
+        )
+        for pair in _names_of(texts[side], tokens[side], keys, latin, other):
             yield pair if side == 0 else pair[::-1]
 
 
-def _scripts(words: Sequence[str]) -> list[int]:
-    """Return the script of each word: unaccented Latin letters, another script, or neither."""
-    return [
-        _LATIN
-        if word.isascii()
-        else _OTHER
-        if word[0] > _LAST_LATIN and word[0].isalpha()
-        else _NEITHER
-        for word in words
-    ]
+def _names_of(
+    text: str, tokens: Tokens, keys: Keys, latin: list[int], other: list[int]
+) -> list[tuple[int, int]]:
+    """Return pairs of a name among Latin words of an article, and a word of another script.
 
-
-_NEITHER, _LATIN, _OTHER = range(3)
-_SCRIPTS: Final = Memo(_scripts)
+    All are ids; the text and the tokens are those of the Latin words.
+    """
+    if not latin or not other:
+        return []
+    names = [word for word in latin if _is_name(text, tokens, word)]
+    spelt = keys.texts
+    found = same_names([spelt[word] for word in names], [spelt[word] for word in other])
+    return [(names[one], other[its]) for one, its in found]
 
 
 def _is_name(text: str, tokens: Tokens, word: int) -> bool:
     """Return whether every occurrence of a word begins with a capital."""
     places = np.flatnonzero(tokens.ids == word).tolist()
     return all(text[tokens.span(place, place + 1)[0]].isupper() for place in places)
-
-
-def _bones(words: Sequence[str]) -> list[str]:
-    """Return the consonants of every word; an empty string for a word without variants."""
-    bare = "\n".join(words).translate(_SOUNDS).split("\n")
-    return [
-        bones
-        if LEAST_VARIANT <= len(word) <= LONGEST
-        and len(bones) >= LEAST_CONSONANTS
-        and word not in COMMON_WORDS
-        else ""
-        for word, bones in zip(words, bare, strict=True)
-    ]
-
-
-_BONES: Final = Memo(_bones)
 
 
 def _inflected(one: str, other: str) -> bool:

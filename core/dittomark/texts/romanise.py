@@ -118,5 +118,6 @@ def words_that_sound_like(typed: str, text: str) -> list[str]:
     return list(dict.fromkeys(filter(None, first)))
 
 
+@lru_cache(maxsize=20_000)  # names, and the words that have their consonants
 def _with_vowels(word: str) -> str:
     return _DOUBLED.sub(r"\1", re.sub("[hy]", "", _sounds(word)))

@@ -15,7 +15,7 @@ from dittomark.structures.array_types import Floats, Ints
 if not steps.COMPILED:
     pytest.skip("nothing is compiled here", allow_module_level=True)
 
-from dittomark.compare import _derived, _likeness, _passages, _segments, _terms
+from dittomark.compare import _likeness, _passages, _segments
 
 IDS: Ints = np.array([0, 1, 0, 1])
 ORDER: Ints = np.arange(4)
@@ -64,16 +64,12 @@ CALLS: dict[str, Callable[[Any, Any], object]] = {
     ),
     "segments": lambda ids, sums: _segments.segments(ids, IDS, sums, [], 5.0, False, *SIZES),
     "aligned": lambda ids, _: _segments.aligned(ids, IDS, 0, 1, 0, 1),
-    "shared": lambda ids, _: _derived.shared((ids, IDS), ["a", "b"], bytes(2), (4, 9, 3), 7, True),
     "words of sentences": lambda ids, _: _likeness.words_of_sentences(ids, [(0, 2)]),
     "sentences": lambda ids, bits: _likeness.sentences(ids, ORDER, IDS, ORDER, bits, 36, 1, 0.2),
     "summary": lambda ids, bits: _likeness.summary(
         ids, IDS, bits, np.zeros(4, dtype=bool), *WEIGHTS, math.log2
     ),
-    "rare": lambda ids, bits: _terms.rare(ids, IDS, bits, 5, 4.0),
-    "exact": lambda ids, bits: _terms.exact(ids, IDS, [0, 1], bits, 5, 50),
     "drafts": lambda ids, _: drafts(ids, [(WHOLE, False)]),
-    "spans": lambda ids, _: _terms.spans(ids, IDS, [([0], 1)]),
 }
 
 
@@ -88,20 +84,10 @@ def test_words_whose_ids_have_32_bits(call: Callable[[Any, Any], object]) -> Non
         call(np.zeros(8, dtype=np.int32), SUMS)
 
 
-@pytest.mark.parametrize("name", ["chains", "segments", "sentences", "summary", "rare", "exact"])
+@pytest.mark.parametrize("name", ["chains", "segments", "sentences", "summary"])
 def test_bits_that_have_32_bits(name: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         CALLS[name](IDS, np.zeros(10 if name in {"chains", "segments"} else 8, dtype=np.float32))
-
-
-def test_bits_that_are_no_numbers() -> None:
-    with pytest.raises(ValueError, match="bits must be numbers"):
-        _terms.exact(np.array([0, 2, 1]), np.array([1, 2, 0]), [0, 1], np.full(3, math.nan), 5, 50)
-
-
-def test_runs_longer_than_any_article() -> None:
-    found = _derived.shared((IDS, IDS), ["a", "b"], bytes(2), (2**62,) * 3, 7, True)
-    assert found == (4, (1.0, 1.0), (1.0, 1.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0))
 
 
 def test_a_summary_that_would_be_looked_for_without_end() -> None:
@@ -153,9 +139,6 @@ def test_lists_that_change_while_they_are_read() -> None:
     several: list[Any] = []
     several.append([(Emptying(several), 1, 1)])
     assert _segments.segments(IDS, IDS, SUMS, several, 1.0, False, *SIZES)
-    terms: list[Any] = []
-    terms.append(([0, 1], Emptying(terms)))
-    assert _terms.spans(IDS, IDS, terms) == [((0, 0), (1, 1))]
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,12 @@ from hypothesis import strategies as st
 
 from dittomark.compare import (
     chains,
-    derived,
     numbers,
     passages,
     seeds,
     similar_sentences,
     steps,
     summaries,
-    terms,
 )
 from dittomark.compare.comparison import Locus
 from dittomark.compare.segments import Aligner, Segment, aligner
@@ -178,30 +176,6 @@ def test_runs_outside_of_an_article_are_refused(run: tuple[int, int, int]) -> No
         compiled.segments([[run]], least=1.0)
 
 
-words = st.one_of(
-    st.text(min_size=1, max_size=9), st.sampled_from(["the", "of", "ক্ষ", "\ud800", "aaaa"])
-)
-
-
-@given(st.one_of(few, phrases), st.one_of(few, phrases), st.lists(words, min_size=14, max_size=14))
-@example([1] * 300, [1] * 70, ["a"] * 14)
-@example([1], [2], ["a", "b", "c"])
-@example([0, 1, 2] * 30, [2, 1, 0] * 30, ["\U0010ffff" * 9, "", "of"])
-def test_what_two_articles_share(one: list[int], other: list[int], keys: list[str]) -> None:
-    ids = np.array(one, dtype=np.int64), np.array(other, dtype=np.int64)
-    by_rules = derived.shared_by_rules(ids, keys)
-    assert derived.shared_by_compiled_code(ids, keys) == by_rules
-
-
-def test_articles_too_long_to_be_put_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(derived, "MOST_STEPS", 5)
-    one, other = [0, 1, 2, 2], [2, 1, 2]
-    ids, keys = (np.array(one), np.array(other)), ["red", "green", "blue"]
-    by_rules = derived.shared_by_rules(ids, keys)
-    assert derived.shared_by_compiled_code(ids, keys) == by_rules
-    assert by_rules.ordered == 3
-
-
 @given(article, article, st.integers(1, 12))
 @example([], [1], 3)
 @example([1] * 900, [1] * 30 + [2], 2)
@@ -235,31 +209,6 @@ def test_a_summary_is_found_by_both() -> None:
     assert found == summaries.summary_by_rules(*asked)
     assert found is not None
     assert (found.long, found.short) == ((200, 497), (100, 175))
-
-
-@given(article, article, st.integers(0, 6), st.integers(0, 50))
-@example([], [], 0, 50)
-@example([1, 2, 3, 4, 5, 6] * 2, [6, 1, 2, 3, 4, 5, 6, 7, 1, 2], 0, 50)
-@example([*range(40), *range(60)], [*range(30), *range(45), 7], 5, 9)
-def test_shared_terms(one: list[int], other: list[int], left_out: int, most: int) -> None:
-    ids, _, boards = boards_of([one, other], [(0, 1)])
-    both, bits = (ids[0], ids[1]), boards[0].bits
-    rare = terms.rare_by_rules(both, bits)
-    assert terms.rare_words(both, bits) == rare
-    words = [word for word in rare[0] if word % 7 >= left_out]
-    by_rules = terms.exact_by_rules(both, words, bits, most=most)
-    assert sorted(terms.exact_terms(both, words, bits, most=most)) == sorted(by_rules)
-
-
-def test_where_terms_stand() -> None:
-    ends = np.arange(9) * 10 + 5
-    tokens = Tokens(np.arange(9) * 10, ends, ["word"] * 9, ends)
-    asked = [([0, 3, 8], 1), ([2], 4), ([], 2)]
-    assert terms.spans_of(tokens, asked) == terms.spans_by_rules(tokens, asked)
-    assert terms.spans_of(tokens, []) == terms.spans_by_rules(tokens, []) == []
-    for broken in ([8], 2), ([-1], 1), ([9], 1), ([2**62], 1):
-        with pytest.raises(ValueError, match="out of range"):
-            terms.spans_of(tokens, [broken])
 
 
 @given(st.lists(st.sampled_from(["One word. ", "two, ", "“Three!” ", "\n", ". ", "", "হ্যাঁ। "])))

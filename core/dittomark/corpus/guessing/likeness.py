@@ -19,6 +19,7 @@ from dittomark.compare.common_words import COMMON_WORDS
 from dittomark.compare.derived import shares_derived
 from dittomark.compare.tokenised import Read
 from dittomark.compare.tokens import Tokens, tokenise
+from dittomark.compare.traits import Keys
 from dittomark.structures.array_types import Ints
 
 RUNS: Final = (8, 12)
@@ -73,7 +74,7 @@ def likeness(
     read = [Read(text, one) for text, one in zip((a, b), tokens, strict=True)]
     numbers = [one.numbers[:MOST_WORDS] for one in tokens]
     ids = tokens[0].ids[:MOST_WORDS], tokens[1].ids[:MOST_WORDS]
-    derived = shares_derived(ids, keys)
+    derived = shares_derived(ids, Keys(keys))
     short, long = sorted((0, 1), key=lambda side: (len(numbers[side]), numbers[side]))
     row = {"derived_short": derived[short], "derived_long": derived[long]}
     sizes = [max(1, len(numbers[side])) for side in (short, long)]
