@@ -38,7 +38,7 @@ NEITHER, LATIN, OTHER = range(3)
 
 # The traits of a word in one number: flags, its script, and above these the number of its bones.
 COMMON: Final = 1
-TERM: Final = 2
+TERM: Final = 2  # the next bit
 SCRIPT: Final = 2  # bits to the right of it
 BONES: Final = 4  # bits to the right of it
 
