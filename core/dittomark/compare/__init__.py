@@ -5,9 +5,9 @@
 first comparison.
 
 To follow the engine, read `engine` and `pair`, then the steps in order: `tokens` (with
-`tokenised`), `seeds`, `chains`, `segments`, `overlaps`, `grouping` (with `groups`, `uniting`,
-`rewrites` and `contrast`), `edges`, `evidence` (with `stock` and `names`), `onward`, `passages`
-(with `edits`), `numbers`. `summaries` finds passages that condense a longer stretch. `layers`
+`tokenised`), `seeds`, `chains`, `segments`, `settled` (with `overlaps`, `grouping`, `groups`,
+`uniting`, `rewrites`, `contrast` and `edges`), `evidence` (with `stock` and `names`), `onward`,
+`passages` (with `edits`), `numbers`. `summaries` finds passages that condense a longer stretch. `layers`
 computes the other results when they are first read: `derived`, `repeats`, `similar_sentences`,
 `terms` (both with `traits`). `comparison` defines the result, with fields `on_demand`; `settings` the parameters;
 `arrays` sorts; `collector` pauses Python's cycle collector. Some steps have a C file with the same

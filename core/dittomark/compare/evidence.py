@@ -18,7 +18,6 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.compare.groups import Group
 from dittomark.compare.seeds import Run
 from dittomark.compare.segments import Segment
 from dittomark.compare.settings import Settings
@@ -60,9 +59,9 @@ class Judge:
         self._settings = settings
         self._stock = stock
 
-    def is_passage(self, group: Group) -> bool:
-        """Return whether the pieces of a group have enough bits together."""
-        return len(group.pieces) > 1 and group.bits >= self._settings.together
+    def is_passage(self, pieces: int, bits: float) -> bool:
+        """Return whether so many pieces with these bits are a passage together."""
+        return pieces > 1 and bits >= self._settings.together
 
     def is_template(self, segment: Segment) -> bool:
         """Return whether a segment is a template that both articles fill with words of their own.

@@ -31,6 +31,7 @@ from dittomark.compare.uniting import Belong, unite
 CORE_BITS: Final = 30.0
 LOOSE: Final = 0.85  # density below which pieces are no copy, but a rewrite
 SCRAP: Final = 70.0  # bits; a piece with fewer is more likely to be part of a larger passage
+SMALL_SCRAPS: Final = 3.0  # times as far may a piece stand that is so small a scrap, or smaller
 SEAM: Final = 1  # words between two pieces of a copy on the side without an insertion
 INSERTED: Final = 0.2  # words inserted between two pieces, for each word of the smaller one
 FAR: Final = (
@@ -42,6 +43,7 @@ SPARSE: Final = {"wide": 0.7, "adaptive": 0.5}
 SPARSE_PIECES: Final = 0.7  # the same for several pieces: these are no copy with words changed
 ATTACH: Final = 40  # words to a smaller piece
 DRIFT: Final = 20  # words by which the distances on the two sides may differ
+SENTENCE_BITS: Final = 20.0  # bits of a pair of similar sentences as a piece, times its similarity
 
 
 def group(
@@ -113,14 +115,14 @@ def pieces_of_one(settings: Settings) -> Belong:
         if density >= LOOSE:
             follows = gap_a >= 0 and other.b[0] >= one.b[1]
             inserted = min(gap_a, gap_b) <= SEAM and far <= INSERTED * min(one.words, other.words)
-            return follows and (inserted or far <= settings.touch_gap / density**2)
+            return follows and (inserted or far <= settings.touch_gap / (density * density))
         density = min(density, words / (one.span + other.span))
-        reach = settings.touch_gap / density**2
+        reach = settings.touch_gap / (density * density)
         if far <= reach:
             return True
         small = SCRAP / min(one.bits, other.bits)
         near = min(gap_a, gap_b)
-        return 0 <= near <= reach * min(small, 3.0) and far <= FAR * min(small, 1.0)
+        return 0 <= near <= reach * min(small, SMALL_SCRAPS) and far <= FAR * min(small, 1.0)
 
     return belong
 

@@ -5,26 +5,22 @@ be, so that comparing b with a mirrors comparing a with b.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, partial
-from itertools import chain
+from functools import cached_property
 from typing import Final, NamedTuple
 
 import numpy as np
 
-from dittomark.compare import grouping
 from dittomark.compare.comparison import Locus, SharedTerm, SimilarSentence
-from dittomark.compare.contrast import parts_that_stand_out
-from dittomark.compare.edges import is_fragment, is_whole, reach, settle
+from dittomark.compare.edges import reach
 from dittomark.compare.evidence import Judge
-from dittomark.compare.groups import Group
 from dittomark.compare.names import is_name
 from dittomark.compare.onward import REWRITE, go_on
-from dittomark.compare.overlaps import select, split_echoes
 from dittomark.compare.passages import Draft, draft_of_summary, make_drafts
 from dittomark.compare.rewrites import join_sections
 from dittomark.compare.seeds import Board, Run
 from dittomark.compare.segments import Range, Segment, aligner
 from dittomark.compare.settings import Settings
+from dittomark.compare.settled import settled_segments
 from dittomark.compare.similar_sentences import SentencePair, pair_sentences
 from dittomark.compare.stock import StockPhrases
 from dittomark.compare.summaries import find_summary
@@ -42,7 +38,6 @@ DENSE: Final = 0.6  # density from which a passage inside a summary is shown sep
 QUOTED: Final = 30  # words; a shorter copy counts as a quotation in a summary
 QUOTES: Final = 0.4  # share of a summary's words that may be in dense passages
 EXPLAINS: Final = 0.3  # density from which a passage over half of a summary replaces it
-SENTENCE_BITS: Final = 20.0  # bits of a pair of similar sentences as a piece, times its similarity
 
 
 class _Told(NamedTuple):
@@ -176,33 +171,24 @@ class Pair:
             settings=settings,
             stock=stock,
         )
-        a, b = self._a, self._b
-        cut = partial(is_fragment, a=a, b=b)
-        own, echoes = split_echoes(
-            select(pieces), len(ids_a), len(ids_b), evidence=settings.evidence
+        settled, echoes = settled_segments(
+            self._a,
+            self._b,
+            pieces,
+            sums=sums,
+            align=align,
+            related=lambda: self._related,
+            settings=settings,
         )
-
-        def joined(group: Group) -> Segment:
-            blocks = align.fill(group.a, group.b, group.pieces)
-            return Segment.between(group.a, group.b, blocks, group.bits)
-
-        places = len(ids_a) * len(ids_b)
-        groups = grouping.group(own, self._as_pieces(), is_fragment=cut, settings=settings)
-        for group, segment in chain.from_iterable(
-            parts_that_stand_out(one, joined, places) for one in groups
-        ):
-            settled = settle(segment, a, b, sums)
-            whole = is_whole(settled, a, b)
-            strong = judge.is_passage(group) or judge.is_strong(settled, whole=whole)
-            if strong and (whole or not (self._is_name(settled) or judge.is_template(settled))):
-                yield settled, False
-            elif judge.is_weak(settled):
-                yield settled, True
-        for echo in filter(judge.is_weak, echoes):
-            settled = settle(echo, a, b, sums)
-            if judge.is_weak(settled):
-                whole = is_whole(settled, a, b)
-                yield settled, not (whole and judge.is_strong(settled, whole=whole))
+        for segment, whole, bits, count in settled:
+            strong = judge.is_passage(count, bits) or judge.is_strong(segment, whole=whole)
+            if strong and (whole or not (self._is_name(segment) or judge.is_template(segment))):
+                yield segment, False
+            elif judge.is_weak(segment):
+                yield segment, True
+        for before, segment, whole in echoes:
+            if judge.is_weak(before) and judge.is_weak(segment):
+                yield segment, not (whole and judge.is_strong(segment, whole=whole))
 
     def _with_whole_rewrites(
         self, segments: Sequence[tuple[Segment, bool]]
@@ -231,12 +217,6 @@ class Pair:
         return pair_sentences(
             a.tokens.ids, a.sentence_of, b.tokens.ids, b.sentence_of, self._board.bits
         )
-
-    def _as_pieces(self) -> Iterator[Segment]:
-        """Yield pairs of similar sentences as pieces; they are computed only when iterated."""
-        for pair in self._related:
-            bits = SENTENCE_BITS * pair.likeness
-            yield Segment(self._a.words_of(pair.a), self._b.words_of(pair.b), (), bits, 0)
 
     def similar_sentences(self) -> list[SimilarSentence]:
         """Return the pairs of similar sentences that are not in a passage."""

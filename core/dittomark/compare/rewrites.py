@@ -77,7 +77,10 @@ def _leaves_out(one: Segment, other: Segment) -> bool:
 
 
 def _is_scraps(group: Group) -> bool:
-    small = sum(piece.bits for piece in group.pieces if piece.bits <= SCRAP)
+    small = 0.0  # not by `sum`, which rounds otherwise from Python 3.12 on
+    for piece in group.pieces:
+        if piece.bits <= SCRAP:
+            small += piece.bits
     return group.density < SPARSE and 2 * small >= group.bits
 
 

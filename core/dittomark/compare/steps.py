@@ -12,6 +12,7 @@ from typing import Final
 _RULES: Final = {
     "_chains": 1,
     "_derived": 3,
+    "_grouping": 1,
     "_likeness": 3,
     "_passages": 1,
     "_segments": 1,
@@ -27,6 +28,7 @@ def _is_compiled() -> bool:
         from dittomark.compare import (
             _chains,
             _derived,
+            _grouping,
             _likeness,
             _passages,
             _segments,
@@ -35,7 +37,7 @@ def _is_compiled() -> bool:
         )
     except ImportError:  # no compiler where it was installed
         return False
-    modules = _chains, _derived, _likeness, _passages, _segments, _terms, _traits
+    modules = (_chains, _derived, _grouping, _likeness, _passages, _segments, _terms, _traits)
     return {one.__name__.rpartition(".")[2]: one.RULES for one in modules} == _RULES
 
 

@@ -75,9 +75,11 @@ class _OpenGroups:
     def __init__(self, reach: int) -> None:
         self._reach = reach
         self._standing: dict[int, dict[int, Group]] = {}
+        self._number: dict[int, int] = {}  # in the order in which they were put
 
     def put(self, one: Group) -> None:
         """Add a group, or one that has grown."""
+        self._number.setdefault(id(one), len(self._number))
         for block in range(one.b[0] // self._reach, one.b[1] // self._reach + 1):
             self._standing.setdefault(block, {})[id(one)] = one
 
@@ -92,4 +94,6 @@ class _OpenGroups:
                 if len(near) < len(here):
                     self._standing[block] = near
                 found |= near
-        return sorted(found.values(), key=lambda group: (group.a, group.b), reverse=True)
+        ordered = sorted(found.values(), key=lambda group: self._number[id(group)])
+        ordered.sort(key=lambda group: (group.a, group.b), reverse=True)
+        return ordered
