@@ -43,6 +43,10 @@ class NotFoundError(UserError):
     """An article, pair, span, event or file in the call does not exist."""
 
 
+class NothingSaidError(UserError):
+    """Somebody who is to be renamed has made no annotation."""
+
+
 class Cancelled(Exception):  # noqa: N818  (not an error: the user asked for it)
     """Long work stopped because the caller's `report` asked it to."""
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal, get_args
 
+from dittomark.errors import UserError
+
 Role = Literal["lead", "annotator", "adjudicator"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 SETTING: Final = "team"  # of the project
@@ -59,6 +61,19 @@ def rules_from(setting: object) -> Rules:
     )
 
 
+def check_rules(rules: Rules) -> None:
+    """Raise `UserError` for a rule that no project can hold; it names the rule."""
+    for name, role in rules.roles.items():
+        if role not in ROLES:
+            raise UserError("“{role}” is no role of {name} in a team.", role=str(role), name=name)
+    if not _is_number(rules.overlap, MOST_JUDGEMENTS):
+        raise UserError("A pair can have 0 to {most} judgements.", most=MOST_JUDGEMENTS)
+    if not _is_number(rules.claim_minutes, _MOST_MINUTES):
+        raise UserError("A pair can be held for 0 to {most} minutes.", most=_MOST_MINUTES)
+    if not _is_number(rules.keep_days, _MOST_DAYS):
+        raise UserError("Old files can be kept for 0 to {most} days.", most=_MOST_DAYS)
+
+
 def rules_json(rules: Rules) -> dict[str, Any]:
     """Return the rules in the form of the project's setting."""
     return {**asdict(rules), "removed": list(rules.removed), "away": list(rules.away)}
@@ -74,3 +89,7 @@ def _names(value: object) -> tuple[str, ...]:
 
 def _number(value: object, otherwise: int, *, most: int) -> int:
     return value if type(value) is int and 0 <= value <= most else otherwise
+
+
+def _is_number(value: object, most: int) -> bool:
+    return type(value) is int and 0 <= value <= most

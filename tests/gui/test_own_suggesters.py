@@ -1,5 +1,6 @@
 """A user's own suggesters: saved, ticked, listed, measured, compared, run again."""
 
+import csv
 import sys
 from pathlib import Path
 
@@ -364,6 +365,14 @@ def test_another_kind_leaves_nothing_of_what_was_measured_before(
     assert first is not None
     assert given is not None
     assert (first.text(), given.text()) == ("Caption", "Byline, dateline")
+    page.save(tmp_path / "compared.csv")
+    *_, confusion = csv.DictReader((tmp_path / "compared.csv").read_text("utf-8").splitlines())
+    assert confusion["suggester"] == "mine"
+    assert (confusion["suggested_label"], confusion["given_label"]) == (
+        "caption",
+        "byline_dateline",
+    )
+    assert int(confusion["times"]) > 0
     page.kind.setCurrentIndex(page.kind.findData("relation"))
     person.settle()
     assert page.table.isHidden()

@@ -180,7 +180,7 @@ def _settle_one(project: Project, arguments: argparse.Namespace) -> None:
     if arguments.json:
         print_json(decision_record(decision))
     else:
-        print("Decided." if changed else "This was decided just so already.")
+        print("Decided." if changed else "This was the decision already; nothing changed.")
 
 
 def _withdraw(project: Project, arguments: argparse.Namespace) -> None:
@@ -238,7 +238,7 @@ def _settle_file(project: Project, arguments: argparse.Namespace) -> None:
             }
         )
     else:
-        already = f"; {result.unchanged:,} stood so already" if result.unchanged else ""
+        already = f"; {result.unchanged:,} had that decision already" if result.unchanged else ""
         print(f"Decided {counted(result.decided, 'question')}{already}.")
     for failure in failures:
         print(f"{arguments.source}:{failure.line}: {failure.message}", file=sys.stderr)

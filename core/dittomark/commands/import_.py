@@ -147,7 +147,8 @@ def _print(report: "ImportReport", arguments: argparse.Namespace) -> None:
     if report.repeated:
         parts.append(f"{report.repeated:,} stood in the files twice and came in once")
     if report.unchanged:
-        parts.append(f"{counted(report.unchanged, 'annotation')} stood so already")
+        were = "was" if report.unchanged == 1 else "were"
+        parts.append(f"{counted(report.unchanged, 'annotation')} {were} there already")
     if report.failed:
         parts.append(f"{report.failed:,} could not be imported")
     print(", ".join(parts) + ".")

@@ -6,7 +6,7 @@ from typing import Any
 
 from dittomark import ids
 from dittomark.annotations import Changes
-from dittomark.errors import UserError
+from dittomark.errors import NothingSaidError, UserError
 from dittomark.operations.open_project import OpenProject, named
 from dittomark.store.edits import Edit
 from dittomark.store.rows import DECISIONS, JUDGEMENTS, LINKS, MEMBERSHIPS, SPANS, Entity
@@ -16,8 +16,8 @@ def rename_annotator(project: OpenProject, old: str, new: str) -> Changes:
     """Attribute all annotations of `old` to `new`, as one step that can be undone.
 
     If both judged a pair, or labelled an event, the row of `new` is kept. The history keeps the
-    name under which a step was made. Raises `UserError` if `old` has no annotations, or both are
-    one name.
+    name under which a step was made. Raises `NothingSaidError` if `old` has no annotations, `UserError`
+    if both are one name.
     """
     old, new = named(old), named(new)
     if old == new:
@@ -43,7 +43,7 @@ def rename_annotator(project: OpenProject, old: str, new: str) -> Changes:
             ),
         ]
         if not sum(moved):
-            raise UserError("{name} has said nothing in this project.", name=old)
+            raise NothingSaidError("{name} has said nothing in this project.", name=old)
     return project.last_changes
 
 

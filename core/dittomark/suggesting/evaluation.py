@@ -93,7 +93,10 @@ class SuggesterComparison:
         return asdict(self)
 
     def rows(self) -> list[dict[str, Any]]:
-        """Return a table: a row for each suggester, then one for each two of them."""
+        """Return a table: a row for each suggester, one for each two of them, one for each confusion.
+
+        A confusion is a label that was suggested where annotators gave another.
+        """
         rows: list[dict[str, Any]] = []
         for each in self.scores:
             row: dict[str, Any] = {
@@ -106,11 +109,17 @@ class SuggesterComparison:
             for name in ("precision", "recall", "f1"):
                 measured: Measured = getattr(each, name)
                 row |= _columns(name, measured)
-            rows.append({**row, **_columns("f1_difference", None), "mcnemar_p": None})
+            row |= {**_columns("f1_difference", None), "mcnemar_p": None}
+            rows.append({**row, **dict.fromkeys(("suggested_label", "given_label", "times"))})
         for two in self.differences:
             row = dict.fromkeys(rows[0])
             row |= {"suggester": two.first, "against": two.second, "mcnemar_p": two.mcnemar}
             rows.append(row | _columns("f1_difference", two.f1))
+        for each in self.scores:
+            for met in each.confused:
+                labels = {"suggested_label": met.suggested, "given_label": met.given}
+                row = dict.fromkeys(rows[0]) | {"suggester": each.suggester, "times": met.count}
+                rows.append(row | labels)
         return rows
 
 

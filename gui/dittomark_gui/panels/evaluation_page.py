@@ -127,7 +127,7 @@ class EvaluationPage(Page):
         infos = {info.id: info for info in self._session.project.article_infos()}
         shown = [pair for pair in found.pairs if pair.score.plagdet < 1][:_WORST]
         if not shown:
-            self._add_text(translate("Evaluation", "The engine finds all of them just so."))
+            self._add_text(translate("Evaluation", "The engine finds all of them exactly."))
         for pair in shown:
             titles = [article_title(infos[name]) for name in (pair.a, pair.b)]
             short = " ↔ ".join(short_line(title, _TITLE) for title in titles)

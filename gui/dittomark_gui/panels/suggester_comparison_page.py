@@ -210,7 +210,7 @@ class SuggesterComparisonPage(Page):
         return key if label is None else label_name(label)
 
     def save(self, path: Path) -> None:
-        """Write scores and differences as one CSV file."""
+        """Write scores, differences and confused labels as one CSV file."""
         from dittomark.errors import UserError
         from dittomark.exporting.csv_files import write_rows
 

@@ -1255,6 +1255,14 @@
       <translation>এই সারির একটি সংখ্যা পড়া যায় না।</translation>
     </message>
     <message>
+      <source>A pair can be held for 0 to {most} minutes.</source>
+      <translation>একটি জোড়া ০ থেকে {most} মিনিট পর্যন্ত ধরে রাখা যায়।</translation>
+    </message>
+    <message>
+      <source>A pair can have 0 to {most} judgements.</source>
+      <translation>একটি জোড়ার ০ থেকে {most}টি মূল্যায়ন হতে পারে।</translation>
+    </message>
+    <message>
       <source>A pair goes into the queue at once: judge it there.</source>
       <translation>জোড়া সরাসরি কাজের সারিতে চলে যায়: সেখানেই মূল্যায়ন করুন।</translation>
     </message>
@@ -1687,8 +1695,8 @@
       <translation>এই ধরনের কোনো সিদ্ধান্ত এখনো নেই: শেখানোর মতো কিছু নেই।</translation>
     </message>
     <message>
-      <source>One of the numbers is too large.</source>
-      <translation>একটি সংখ্যা বেশি বড়।</translation>
+      <source>Old files can be kept for 0 to {most} days.</source>
+      <translation>পুরোনো ফাইল ০ থেকে {most} দিন পর্যন্ত রাখা যায়।</translation>
     </message>
     <message>
       <source>Only named in the card.</source>
@@ -3723,6 +3731,10 @@
       <translation>“{relation}” এই প্রকল্পের কোনো সম্পর্ক নয়।</translation>
     </message>
     <message>
+      <source>“{role}” is no role of {name} in a team.</source>
+      <translation>“{role}” দলে {name}-এর কোনো ভূমিকা হতে পারে না।</translation>
+    </message>
+    <message>
       <source>“{state}” is not a state of a suggestion.</source>
       <translation>“{state}” প্রস্তাবের কোনো অবস্থা নয়।</translation>
     </message>
@@ -4024,8 +4036,8 @@
       <translation>আপনাদের সংযোগের পাশে যন্ত্রের হিসাব</translation>
     </message>
     <message>
-      <source>The engine finds all of them just so.</source>
-      <translation>যন্ত্র সবগুলো ঠিক এভাবেই খুঁজে পায়।</translation>
+      <source>The engine finds all of them exactly.</source>
+      <translation>প্রোগ্রাম সবগুলো ঠিকঠাক খুঁজে পায়।</translation>
     </message>
     <message>
       <source>Worst pairs</source>

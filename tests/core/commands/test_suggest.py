@@ -63,7 +63,7 @@ def test_the_same_predictions_again_are_no_failure(path: Path, tmp_path: Path) -
     assert run("import", path, lines).code == 0
     again = run("import", path, lines)
     assert again.code == 0
-    assert "1 annotation stood so already" in again.out
+    assert "1 annotation was there already" in again.out
 
 
 def test_a_program_may_suggest_links(path: Path, tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """The probability that a line belongs to the article, from its row of features.
 
-Gradient-boosted trees, fitted by `tests/benchmarks/fit_boilerplate.py` on hand-cleaned news pages
-in five languages and shipped as numbers (`weights.npz`: no text). They are evaluated here with
-numpy, all lines at once, so that no other library is needed. Their training and their results on
-unseen sites are described in `docs/decisions/0006-boilerplate-by-shipped-trees.md`.
+Gradient-boosted trees, fitted by `tests/benchmarks/fit_boilerplate.py` on hand-cleaned pages (news in
+five languages, and some ordinary web articles in English) and shipped as numbers (`weights.npz`: no
+text). They are evaluated here with numpy, all lines at once, so that no other library is needed.
+Their training and their results on unseen sites are described in `docs/decisions/0006-boilerplate-by-shipped-trees.md`.
 
 `choose` turns probabilities into the set of lines to keep: the set with the greatest expected F1
 contains every line with a probability above half of that F1 (Lipton, Elkan and Naryanaswamy 2014),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dittomark.annotations import Changes
-from dittomark.errors import UserError
+from dittomark.errors import NothingSaidError, UserError
 from dittomark.project import Project
 from dittomark.team.folder.membership import Member
 from dittomark.team.folder.syncing import rules, set_rules
@@ -46,19 +46,28 @@ def take_back(project: Project, who: str, *, members: Iterable[Member] = ()) -> 
 
 
 def rename(project: Project, old: str, new: str) -> Changes:
-    """Attribute all work of a person to another name, as one step, and their role too.
+    """Attribute all work of a person to another name, and their role too.
 
-    Raises `UserError` if `old` has no work, or the two are one.
+    The work moves as one step. Raises `UserError` if `old` has no work and is not in the team, or
+    the two are one.
     """
-    changes = project.rename_annotator(old, new)
-    if project.team() is not None:
-        decided = rules(project)
+    decided = rules(project)
+    takes_part = project.team() is not None and old in {*project.team_people(), *decided.roles}
+    changes: Changes | None
+    try:
+        changes = project.rename_annotator(old, new)
+    except NothingSaidError:
+        if not takes_part or old in decided.away:
+            raise
+        changes = None
+    if changes is None or project.team() is not None:
         roles = dict(decided.roles)
         if old in roles:
             roles.setdefault(new, roles.pop(old))
         away = dict.fromkeys((*(each for each in decided.away if each != new), old))
         project.take_part(annotator=new)
-        set_rules(project, replace(decided, roles=roles, away=tuple(away)))
+        decision = set_rules(project, replace(decided, roles=roles, away=tuple(away)))
+        return changes or decision
     return changes
 
 

@@ -18,7 +18,7 @@ from dittomark.team.folder.membership import Member, Team, read_team_json, team_
 from dittomark.team.folder.places import refuse_file_in, refuse_place
 from dittomark.team.folder.rounds import Arrived, Round
 from dittomark.team.folder.transport import Folder, Transport
-from dittomark.team_rules import SETTING, Rules, rules_from, rules_json
+from dittomark.team_rules import SETTING, Rules, check_rules, rules_from, rules_json
 
 _MOST_ROUNDS: Final = 100_000
 
@@ -113,10 +113,9 @@ def rules(project: Project) -> Rules:
 def set_rules(project: Project, rules: Rules) -> Changes:
     """Set rules for all; they are published with the next round.
 
-    Raises `UserError` for invalid ones.
+    Raises `UserError` for an invalid one, which it names.
     """
-    if rules_from(rules_json(rules)) != rules:
-        raise UserError("One of the numbers is too large.")
+    check_rules(rules)
     return project.set_setting(SETTING, rules_json(rules))
 
 

@@ -1,13 +1,16 @@
 """People of a team leave, return, get a second computer or another name; files are cleared away."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.helpers.command import run
 from tests.helpers.projects import make_project
 
 from dittomark.annotations import NewPair
+from dittomark.errors import UserError
 from dittomark.project import Project
 from dittomark.store.check import find_problems
 from dittomark.store.hybrid_clock import utc_now
@@ -15,6 +18,7 @@ from dittomark.team.folder import exchange as exchanging
 from dittomark.team.folder import round_work, segment
 from dittomark.team.folder.dealing import roster
 from dittomark.team.folder.exchange import Exchange
+from dittomark.team.folder.syncing import rules, set_rules
 from dittomark.team.folder.syncing import sync as one_sync
 from dittomark.team.folder.transport import Folder
 
@@ -140,6 +144,42 @@ def test_a_renamed_annotator_keeps_all_that_they_said(tmp_path: Path) -> None:
         project.judge_pair(a, b, relation="same_event", annotator="Rina Akter")
         assert len(project.judgements()) == 1
         assert find_problems(project._open.store) == []
+
+
+@pytest.mark.usefixtures("folder")
+def test_who_has_done_nothing_yet_gets_another_name_too(tmp_path: Path) -> None:
+    lead = tmp_path / "Lead.ditto"
+    sync(tmp_path, "Rina", "Lead")
+    assert run("team", "rules", lead, "--role", "Rina=adjudicator").code == 0
+    assert run("team", "rename", lead, "Rina", "Rina Akter").code == 0
+    assert run("team", "rename", lead, "Kamal", "Kamal Uddin").code == 0
+    sync(tmp_path, "Lead", "Kamal")
+    with Project.open(tmp_path / "Kamal.ditto", read_only=True) as project:
+        assert roster(project) == ("Kamal Uddin",)
+        assert dict(rules(project).roles)["Rina Akter"] == "adjudicator"
+    for name in ("Rina", "Nobody"):  # renamed already, never in the team
+        refused = run("team", "rename", lead, name, "Somebody")
+        assert (refused.code, "has said nothing" in refused.err) == (1, True)
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"overlap": 251}, "0 to 250 judgements"),
+        ({"claim_minutes": -1}, "0 to 10080 minutes"),
+        ({"keep_days": 4000}, "0 to 3660 days"),
+        ({"roles": {"Rina": "chief"}}, "“chief” is no role of Rina"),
+    ],
+)
+def test_a_rule_that_cannot_be_is_named(
+    wrong: dict[str, Any], sentence: str, tmp_path: Path
+) -> None:
+    with Project.open(tmp_path / "Lead.ditto") as project:
+        before = rules(project)
+        with pytest.raises(UserError, match=sentence):
+            set_rules(project, replace(before, **wrong))
+        assert rules(project) == before
 
 
 def test_old_files_go_when_all_have_them_or_the_days_are_over(
