@@ -75,7 +75,7 @@ def go_on(
             segment.bits,
         )
         (a0, a1), (b0, b1) = longer.a, longer.b
-        if longer.density < least_density((a1 - a0) * (b1 - b0) / places):
+        if longer.density < least_density((a1 - a0) * (b1 - b0) / places, segment.bits):
             return segment
         segment = longer
 

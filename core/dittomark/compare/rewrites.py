@@ -57,7 +57,7 @@ def join_sections(passages: Sequence[Segment], places: int) -> list[Segment]:
             group = Group.of(found[-1])
             group.add(Group.of(passage))
             (a0, a1), (b0, b1) = group.a, group.b
-            least = least_density((a1 - a0) * (b1 - b0) / places)
+            least = least_density((a1 - a0) * (b1 - b0) / places, group.bits)
             if group.is_even and 2 * group.words >= least * group.span:
                 blocks = (*found[-1].blocks, *passage.blocks)
                 found[-1] = Segment.between(group.a, group.b, blocks, group.bits)
