@@ -76,7 +76,7 @@ def settled_segments(
         segments,
         GROUPINGS.index(settings.grouping),
         constants_of(settings),
-        (related, _least_density, _solidity),
+        (related, least_density, _solidity),
     )
     new = partial(tuple.__new__, Segment)  # `_make` takes three times as long
     return (
@@ -122,10 +122,6 @@ def settled_by_rules(
             for echo, one in ((echo, settle(echo, a, b, sums)) for echo in echoes)
         ],
     )
-
-
-def _least_density(field: float, _bits: float) -> float:
-    return least_density(field)
 
 
 def _solidity(density: float) -> float:
