@@ -41,7 +41,10 @@ def _longest(texts: tuple[str, str]) -> int:
     found = [one for one in compare(*texts).passages if not one.weak]
     return max(
         (
-            max(len(texts[0][p.a.start : p.a.end].split()), len(texts[1][p.b.start : p.b.end].split()))
+            max(
+                len(texts[0][p.a.start : p.a.end].split()),
+                len(texts[1][p.b.start : p.b.end].split()),
+            )
             for p in found
         ),
         default=0,
@@ -64,5 +67,7 @@ def test_few_scraps_are_a_passage_only_where_all_else_differs(other: int, *, one
         (WHOLE, ENOUGH, MOST),
     ],
 )
-def test_little_evidence_must_be_a_smaller_island(field: float, bits: float, density: float) -> None:
+def test_little_evidence_must_be_a_smaller_island(
+    field: float, bits: float, density: float
+) -> None:
     assert least_density(field, bits) == pytest.approx(density)
