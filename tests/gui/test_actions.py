@@ -123,6 +123,19 @@ def test_the_palette_finds_a_command_by_a_few_letters(person: Person) -> None:
     palette.reject()
 
 
+def test_the_palette_says_that_it_found_nothing_and_stays(person: Person) -> None:
+    person.press(Qt.Key.Key_K, CONTROL)
+    palette = person.dialog(CommandPalette)
+    assert palette.nothing.isHidden()
+    person.write("qqqqqq", where=palette.field)
+    assert not palette.nothing.isHidden()
+    person.press(Qt.Key.Key_Return, where=palette.field)
+    assert palette.isVisible()
+    palette.field.clear()
+    assert palette.nothing.isHidden()
+    palette.reject()
+
+
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     ("text", "read"), [("&File", "File"), ("Share && subscribe", "Share & subscribe")]

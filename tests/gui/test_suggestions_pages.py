@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 from tests.helpers.window import Person
 
@@ -84,6 +85,9 @@ def test_trust_is_measured_on_finished_pages(person: Person, path: Path) -> None
     assert cell is not None
     assert cell.text().endswith("%")
     person.settle()
+    page.table.setFocus()
+    person.press(Qt.Key.Key_Tab)  # one press leaves the table, however many cells it has
+    assert not page.table.hasFocus()
 
 
 def test_suggested_events_are_accepted_split_and_refused(person: Person, path: Path) -> None:

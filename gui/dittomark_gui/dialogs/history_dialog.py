@@ -65,6 +65,7 @@ class HistoryDialog(Dialog):
         self.table.verticalHeader().hide()
         self.table.setWordWrap(False)
         self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
         header.setStretchLastSection(True)
         align_headers(self.table)

@@ -102,6 +102,7 @@ class ImportDialog(Dialog):
         self.table.horizontalHeader().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnWidth(0, 190)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.setMinimumHeight(150)
         self.table.setAccessibleName(translate("Import", "The first articles"))

@@ -10,6 +10,7 @@ from dittomark_gui.dialogs.base import Dialog
 from dittomark_gui.i18n import translate
 from dittomark_gui.models.list_row import ListRow
 from dittomark_gui.panels.row_list import RowList
+from dittomark_gui.panels.widgets import plain_label
 
 if TYPE_CHECKING:
     from dittomark_gui.panels.frame import Frame
@@ -35,7 +36,11 @@ class CommandPalette(Dialog):
         self.field.setAccessibleName(self.field.placeholderText())
         self.list = RowList(translate("Palette", "Commands"))
         self.list.setMinimumHeight(320)
+        self.nothing = plain_label(
+            translate("Palette", "No command has these words in its name."), "muted"
+        )
         self.body.addWidget(self.field)
+        self.body.addWidget(self.nothing)
         self.body.addWidget(self.list)
         self.field.textChanged.connect(self._fill)
         self.field.returnPressed.connect(self.accept)
@@ -50,11 +55,12 @@ class CommandPalette(Dialog):
         return cls(window, actions).present()
 
     def accept(self) -> None:
-        """Close the palette, then trigger the chosen action."""
+        """Close the palette, then trigger the chosen action; without one it stays open."""
         action = self.list.chosen()
+        if not isinstance(action, QAction):
+            return
         super().accept()
-        if isinstance(action, QAction):
-            action.trigger()
+        action.trigger()
 
     def _fill(self, text: str) -> None:
         self.list.clear()
@@ -63,6 +69,7 @@ class CommandPalette(Dialog):
             marks = ((keys, "muted"),) if keys else ()
             self.list.add_row(action, ListRow(name, "", marks))
         self.list.setCurrentRow(0)
+        self.nothing.setVisible(not self.list.count())
 
     def _found(self, text: str) -> list[tuple[str, QAction]]:
         if not text:

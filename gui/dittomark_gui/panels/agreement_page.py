@@ -212,6 +212,7 @@ def confusion_table(
     table.setAccessibleName(title)
     table.setToolTip(plain_tip(title))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
     names = [labels[place] for place in used]
     table.setHorizontalHeaderLabels(names)
     table.setVerticalHeaderLabels(names)

@@ -278,6 +278,7 @@ class SuggesterComparisonPage(Page):
         table.setHorizontalHeaderLabels(heads)
         table.setAccessibleName(heads[-1])
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

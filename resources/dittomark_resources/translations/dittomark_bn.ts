@@ -6525,6 +6525,10 @@ or choose a pair or an article on the left.</source>
       <translation>নির্দেশ খুঁজুন</translation>
     </message>
     <message>
+      <source>No command has these words in its name.</source>
+      <translation>এই শব্দ কোনো কমান্ডের নামে নেই।</translation>
+    </message>
+    <message>
       <source>What do you want to do?</source>
       <translation>কী করতে চান?</translation>
     </message>
