@@ -1,6 +1,6 @@
 """How well real reuse is told from none: ours beside other measures, in one run.
 
-Usage: python -m tests.benchmarks.reuse [--quick]
+Usage: python -m tests.benchmarks.reuse [--quick]      (six minutes; --quick, documents alone: one)
 
 Data: the folder that DITTOMARK_BENCHMARKS names (default ../shared/benchmarks), development halves.
 
@@ -10,8 +10,16 @@ from A. Every measure gets the same folded words. Thresholds are chosen on one r
 and tested on the other, both ways; the mean of twenty drawings is printed, and how far one drawing lies
 from it (standard deviation): what is less than that apart is not told apart by these few pairs.
 
+*As derived*: the same numbers as a decision. The border is the number that `OTHERS` of the pairs that are
+not derived reach in one half; printed is how many pairs of each class reach it in the other.
+
 *Passages*: PAN 2013 and the Indonesian cases, PlagDet by kind; and what is shown of COUNTER's pairs
 that are not derived.
+
+*The guess*: whether it says "derived", of pairs left out of its fit (`fit_guess --curve`).
+
+*Pairs*: what `python -m tests.benchmarks.reuse_pairs` prints: candidates and their guesses on COUNTER
+as one corpus, on real pages and on copies planted into them.
 """
 
 import argparse
@@ -21,7 +29,7 @@ import itertools
 import json
 import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -29,9 +37,13 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 from tests.benchmarks.align import FOLDER, accuracy, ours
 from tests.benchmarks.align_score import score
+from tests.benchmarks.fit_guess import curve
+from tests.benchmarks.guess_data import event_pairs, judged_pairs, planted_pairs
+from tests.benchmarks.reuse_pairs import main as pairs_and_guesses
 
 from dittomark.compare import Comparison, compare
 from dittomark.compare.tokens import tokenise
+from dittomark.corpus.guessing.likeness import likeness
 from dittomark.structures.array_types import Floats, Ints
 
 REUSE: Final = FOLDER.parent / "reuse"
@@ -40,8 +52,10 @@ SETS: Final = {
     "clough": ("non", "heavy", "light", "cut"),
 }
 DRAWINGS: Final = 20
+GUESS_DRAWINGS: Final = 10
 LARGE: Final = 40  # words of a passage that nobody overlooks
 SPARSE: Final = 0.35  # share of equal words
+OTHERS: Final = 0.12  # of the pairs that are not derived, may be told to be
 
 Words = list[int]
 Measure = Callable[[Words, Words], float]
@@ -128,23 +142,44 @@ def documents(name: str, order: tuple[str, ...]) -> list[Comparison]:
         print(
             f"    {measure:32} macro-F1 {f1:.3f} ± {spread:.3f}  AUC, first class or not, {area:.3f}"
         )
+    if name == "counter":  # the other set has too few pairs without reuse
+        print(f"  as derived, where {OTHERS:.0%} of the {order[0]} may be:")
+        for measure, numbers in values.items():
+            shares = as_derived(np.array(numbers), truth, len(order))
+            said = (f"{kind} {share:.3f}" for kind, share in zip(order, shares, strict=True))
+            print(f"    {measure:32} {'  '.join(said)}")
     return compared
+
+
+def _drawn_halves(pairs: int) -> Iterator[tuple[Ints, Ints]]:
+    """Yield twenty times a random half to learn from and the other to test on, then the reverse."""
+    for seed in range(1, DRAWINGS + 1):
+        order = list(range(pairs))
+        random.Random(seed).shuffle(order)
+        halves = np.array(order[: pairs // 2]), np.array(order[pairs // 2 :])
+        yield halves
+        yield halves[::-1]
+
+
+def as_derived(numbers: Floats, truth: Ints, classes: int) -> list[float]:
+    """Return, for each class, the share of its pairs that is told to be derived."""
+    shares = []
+    for train, test in _drawn_halves(len(truth)):
+        border = np.quantile(numbers[train][truth[train] == 0], 1 - OTHERS)
+        reached = numbers[test] > border
+        shares.append([reached[truth[test] == kind].mean() for kind in range(classes)])
+    return [float(share) for share in np.mean(shares, axis=0)]
 
 
 def told(numbers: Floats, truth: Ints, classes: int) -> tuple[float, float, float]:
     """Return macro-F1 over all classes, its spread, and the area under the curve of the first or not."""
-    drawn = []
-    for seed in range(1, DRAWINGS + 1):
-        order = list(range(len(truth)))
-        random.Random(seed).shuffle(order)
-        halves = np.array(order[: len(order) // 2]), np.array(order[len(order) // 2 :])
-        found = []
-        for train, test in (halves, halves[::-1]):
-            borders = _thresholds(numbers[train], truth[train], classes)
-            found.append(_macro_f1(truth[test], np.searchsorted(borders, numbers[test], "right")))
-        drawn.append(float(np.mean(found)))
+    found = []
+    for train, test in _drawn_halves(len(truth)):
+        borders = _thresholds(numbers[train], truth[train], classes)
+        found.append(_macro_f1(truth[test], np.searchsorted(borders, numbers[test], "right")))
+    drawn = np.reshape(found, (DRAWINGS, 2)).mean(axis=1)
     area = _area(numbers[truth > 0], numbers[truth == 0])
-    return float(np.mean(drawn)), float(np.std(drawn)), area
+    return float(drawn.mean()), float(drawn.std()), area
 
 
 def _thresholds(numbers: Floats, truth: Ints, classes: int) -> Floats:
@@ -229,6 +264,11 @@ def main() -> None:
         print()
         for grouping in ("adaptive", "wide"):
             accuracy(f"ours ({grouping})", ours(grouping), ("real_dev",))
+        print("\nThe guess on COUNTER")
+        known = [*judged_pairs(), *event_pairs(), *planted_pairs()]
+        curve(known, [likeness(pair.a, pair.b) for pair in known], GUESS_DRAWINGS)
+        print("\nPairs and guesses")
+        pairs_and_guesses()
 
 
 if __name__ == "__main__":
