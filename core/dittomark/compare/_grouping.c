@@ -10,7 +10,7 @@
 #include "_alignment.h"
 
 /* Interface version: raised when results or arguments change; steps.py requires the same number. */
-#define RULES 1
+#define RULES 2
 
 #define NONE ((size_t)-1)
 
@@ -972,8 +972,45 @@ static int segment_of_piece(Work *work, size_t piece, Segment *segment)
     return 0;
 }
 
+/* `_words_in`: how many words of one side are in a block of a group's pieces; -1 is an error. */
+static int64_t words_in_blocks(Work *work, const Group *group, int in_b)
+{
+    size_t count = 0;
+    for (size_t node = group->head; node != NONE; node = work->nodes[node].next)
+        count += work->pieces[work->nodes[node].piece].count;
+    if (has_room_for_keys(work, count) < 0)
+        return -1;
+    count = 0;
+    for (size_t node = group->head; node != NONE; node = work->nodes[node].next) {
+        const Piece *piece = &work->pieces[work->nodes[node].piece];
+        for (size_t b = 0; b < piece->count; b++) {
+            const Block *block = &work->blocks.of[piece->first + b];
+            int64_t first = in_b ? block->j : block->i;
+            work->keys[count] = (Key){first, first + block->length, 0, 0, 0.0, count, 0};
+            count++;
+        }
+    }
+    sort(work->keys, count, ascending);
+    int64_t words = 0, end = 0;
+    for (size_t k = 0; k < count; k++) {
+        words += larger(0, work->keys[k].a1 - larger(work->keys[k].a0, end));
+        end = larger(end, work->keys[k].a1);
+    }
+    return words;
+}
+
+/* Whether the pieces of a group have this number of equal words, of both sides; -1 is an error. */
+static int is_filled(Work *work, const Group *group, double least)
+{
+    if ((double)(2 * group->words) < least)
+        return 0;
+    int64_t in_a = words_in_blocks(work, group, 0);
+    int64_t in_b = in_a < 0 ? -1 : words_in_blocks(work, group, 1);
+    return in_b < 0 ? -1 : (double)(in_a + in_b) >= least;
+}
+
 /* Whether the pieces of a group are denser than chance overlap; -1 is an error. */
-static int stands_out(const Input *in, const Group *group, const Segment *segment)
+static int stands_out(const Input *in, Work *work, const Group *group, const Segment *segment)
 {
     double cells = (double)(group->a1 - group->a0) * (double)(group->b1 - group->b0);
     double field = cells / ((double)in->a.count * (double)in->b.count);
@@ -981,8 +1018,9 @@ static int stands_out(const Input *in, const Group *group, const Segment *segmen
     if (least == -1.0)
         return -1;
     double shuffled = least_of(in->shuffled * least, in->most_shuffled);
-    return density_of(segment->words, segment->a0, segment->a1, segment->b0, segment->b1) >= least
-        || (double)(2 * group->words) >= shuffled * (double)span_of(group);
+    if (density_of(segment->words, segment->a0, segment->a1, segment->b0, segment->b1) >= least)
+        return 1;
+    return is_filled(work, group, shuffled * (double)span_of(group));
 }
 
 /* ---- edges (edges.py) ---- */
@@ -1155,7 +1193,7 @@ static int add_parts(const Input *in, Work *work, size_t group, List *stack, PyO
         }
         if (segment_of(in, work, &one, &segment) < 0)
             return -1;
-        int stands = stands_out(in, &one, &segment);
+        int stands = stands_out(in, work, &one, &segment);
         if (stands < 0 || (!stands && add_halves(work, at, stack) < 0))
             return -1;
         if (stands && work->joined.count

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from dittomark.compare.groups import Group
-from dittomark.compare.segments import Segment
+from dittomark.compare.segments import Range, Segment
 
 # Chosen on the development halves of COUNTER (articles that are not derived: field .02 to .8,
 # density .13 to .44), PAN 2013 and the Indonesian cases (rewritten passages: nine of ten fields
@@ -63,11 +63,32 @@ def parts_that_stand_out(
     (a0, a1), (b0, b1) = group.a, group.b
     least = least_density((a1 - a0) * (b1 - b0) / places, group.bits)
     shuffled = min(SHUFFLED * least, MOST_SHUFFLED)
-    if segment.density >= least or 2 * group.words >= shuffled * group.span:
+    if segment.density >= least or _is_filled(group, shuffled * group.span):
         yield group, segment
         return
     for part in _halves(group):
         yield from parts_that_stand_out(part, segment_of, places)
+
+
+def _is_filled(group: Group, least: float) -> bool:
+    """Return whether the pieces of a group have this number of equal words, of both sides.
+
+    A word that several pieces share, as in a phrase that an article repeats, counts once.
+    """
+    if 2 * group.words < least:
+        return False
+    blocks = [block for piece in group.pieces for block in piece.blocks]
+    a = _words_in([(i, i + length) for i, _, length in blocks])
+    return a + _words_in([(j, j + length) for _, j, length in blocks]) >= least
+
+
+def _words_in(ranges: list[Range]) -> int:
+    """Return how many words are in at least one of the ranges."""
+    words = end = 0
+    for first, last in sorted(ranges):
+        words += max(last - max(first, end), 0)
+        end = max(end, last)
+    return words
 
 
 def _halves(group: Group) -> tuple[Group, Group]:

@@ -12,7 +12,7 @@ from typing import Final
 _RULES: Final = {
     "_chains": 1,
     "_derived": 3,
-    "_grouping": 1,
+    "_grouping": 2,
     "_likeness": 3,
     "_passages": 1,
     "_segments": 1,

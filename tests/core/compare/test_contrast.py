@@ -71,3 +71,17 @@ def test_little_evidence_must_be_a_smaller_island(
     field: float, bits: float, density: float
 ) -> None:
     assert least_density(field, bits) == pytest.approx(density)
+
+
+def test_a_phrase_said_over_and_over_does_not_join_paragraphs_that_changed_places() -> None:
+    phrase = _words("z", 5)
+    told = [_words("x", 40), _words("y", 40)]
+    a: list[list[str]] = []
+    b: list[list[str]] = []
+    for at, words in enumerate(told):
+        again = [_words("gh"[at], 10) + phrase + _words("qr"[at], 10)]
+        a += [*_around(f"c{at}", 30), words + phrase, *again]
+        again = [_words("kl"[at], 10) + phrase + _words("st"[at], 10)]
+        b[:0] = [*_around(f"d{at}", 30), phrase + words, *again]
+    found = [one for one in compare(_text(*a), _text(*b)).passages if not one.weak]
+    assert [one.similarity > 0.85 for one in found] == [True, True]
