@@ -6,7 +6,7 @@ Ours is the program's own path: `propose` on all pages of a site, on each page a
 HTML, and after learning from 20 marked pages of a site (marks made from the gold). The shipped
 scorer was fitted to the development pages: on them its figures are too good, and those that count
 are of `python -m tests.benchmarks.fit_boilerplate --folds 6` (sites left out), or of other pages
-given by `DITTOMARK_BENCHMARKS`. Other tools are used where they are installed (boilerpy3, jusText,
+given by `DITTOMARK_BENCHMARKS`. At the end the kinds, beside those that people read. Other tools are used where they are installed (boilerpy3, jusText,
 readability-lxml, resiliparse; trafilatura always is); plain text goes to them as paragraphs of HTML.
 """
 
@@ -25,6 +25,7 @@ from tests.benchmarks.boilerplate_data import (
     text_pages,
     web_pages,
 )
+from tests.benchmarks.boilerplate_kinds import print_tables
 
 from dittomark.corpus.boilerplate.learn import Learned, learn
 from dittomark.corpus.boilerplate.lines import split_page
@@ -59,6 +60,7 @@ def main() -> None:
         f"plain text after {MARKED} marked pages",
         after_marking([found for found in several.values() if len(found) > MARKED]),
     )
+    print_tables()
 
 
 def several_pages(sites: dict[str, list[GoldPage]]) -> Scores:

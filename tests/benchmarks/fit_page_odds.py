@@ -1,12 +1,15 @@
 """Fit how the tags of HTML pages and two votes make log-odds, or measure it on sites left out.
 
-    python -m tests.benchmarks.fit_page_odds --folds 6    # F1 on sites the fit never saw
+    python -m tests.benchmarks.fit_page_odds --folds 6    # F1 and the sweep, on sites left out
     python -m tests.benchmarks.fit_page_odds --write      # all pages → importing/page_odds.json
 
 Needs scikit-learn (to fit only). One column beside those of `page_odds` is the line scorer's
 log-odds, by trees fitted here on the multilingual text pages alone, so that they saw none of these
 pages. Its coefficient is printed: `main_text._LINES_BESIDE_TAGS` holds it. Lines weigh the root of
 their length, pages the same.
+
+What is measured is the program's own path: of each page `propose`, with this regression and the
+trees of the line scorer both fitted without any page of its site.
 """
 
 import argparse
@@ -14,6 +17,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -25,17 +29,22 @@ from tests.benchmarks.boilerplate_data import (
     lines_left,
     web_pages,
 )
-from tests.benchmarks.fit_boilerplate import examples, fit_trees
+from tests.benchmarks.fit_boilerplate import SWEEP, examples, fit_trees
+from tests.benchmarks.fit_boilerplate import Example as LineExample
+from tests.benchmarks.fit_boilerplate import fit as fit_lines
 
 import dittomark.importing
+from dittomark.corpus.boilerplate import propose as boilerplate_propose
 from dittomark.corpus.boilerplate.features import page_features, page_weights
 from dittomark.corpus.boilerplate.lines import Page, line_key, split_page
-from dittomark.corpus.boilerplate.scorer import choose, probability
-from dittomark.importing import page_text
+from dittomark.corpus.boilerplate.main_text import covered
+from dittomark.corpus.boilerplate.propose import PageInput, propose
+from dittomark.importing import page_odds, page_text
 from dittomark.importing.html import parse_page
-from dittomark.importing.page_main import extracted, votes_of
+from dittomark.importing.page_main import extracted, main_text_of, votes_of
 from dittomark.importing.page_odds import block_table
 from dittomark.structures.array_types import Bools, Floats
+from dittomark.texts.segmentation import Stretch
 
 # Inverse strength of the ridge: .001 gives F1 .948 on web articles left out and .968 on news, .003
 # .951 and .970.
@@ -50,6 +59,8 @@ class Example:
 
     gold: GoldPage
     page: Page
+    blocks: Sequence[page_text.Block]
+    votes: Sequence[tuple[Stretch, ...]]
     names: tuple[str, ...]
     table: Floats
     lines: Floats
@@ -57,9 +68,9 @@ class Example:
     article: Bools
 
 
-def page_examples() -> list[Example]:
-    """Return all HTML pages of the development sets."""
-    trees = fit_trees([each for each in examples() if not each.gold.html])
+def page_examples(lines_of: Sequence[LineExample]) -> list[Example]:
+    """Return all HTML pages of the development sets, given the line scorer's examples."""
+    trees = fit_trees([each for each in lines_of if not each.gold.html])
     found = []
     for gold in (*html_pages(), *web_pages()):
         blocks = page_text.blocks(parse_page(gold.html))
@@ -79,6 +90,8 @@ def page_examples() -> list[Example]:
             Example(
                 gold,
                 page,
+                blocks,
+                votes,
                 names,
                 table[own],
                 np.clip(lines, -_SUREST_LINE, _SUREST_LINE),
@@ -138,27 +151,57 @@ def write(made: Fit, names: Sequence[str], path: Path) -> None:
     print(f"share of the line scorer: {made.weights[-1] / made.scale[-1]:.3f}")
 
 
-def measure(found: Sequence[Example], folds: int) -> None:
-    """Print the F1 of pages that the fit never saw, with and without the page's headline."""
-    order = np.random.default_rng(1).permutation(len(found)) % folds
+def measure(lines: Sequence[LineExample], found: Sequence[Example], folds: int) -> None:
+    """Print F1 and the sweep over pages whose sites neither fit saw.
+
+    F1 of what the proposals leave, and of the same without the page's headline, which the gold
+    leaves out. The sweep as in `fit_boilerplate`: of the words proposed with .95 and more the share
+    that is not the article, and how many of all words that are proposed these are.
+    """
+    sites = sorted({each.gold.site for each in lines})
+    fold_of = dict(zip(np.random.default_rng(0).permutation(sites), range(len(sites)), strict=True))
     web = {page.id for page in web_pages()}
-    figures: dict[str, list[tuple[float, float]]] = {"news": [], "web articles": []}
+    scores: dict[str, list[tuple[float, float]]] = {"news": [], "web articles": []}
+    swept: dict[str, list[Floats]] = {"news": [], "web articles": []}
     for fold in range(folds):
-        made = fit([each for each, its in zip(found, order, strict=True) if its != fold])
-        for each, its in zip(found, order, strict=True):
-            if its == fold:
-                keep = choose(probability(made.log_odds(each)), each.weight)
-                title = line_key(each.page.title)
-                heads = np.array([bool(title) and line.key == title for line in each.page.lines])
-                figures["web articles" if each.gold.id in web else "news"].append(
-                    (
-                        f1(lines_left(each.page, keep), each.gold.gold),
-                        f1(lines_left(each.page, keep & ~heads), each.gold.gold),
-                    )
-                )
-    for name, scores in figures.items():
-        whole, without = np.mean(scores, axis=0)
-        print(f"{name:14} {len(scores):4} pages  F1 {whole:.4f}, without headline {without:.4f}")
+        trees = fit_lines([each for each in lines if fold_of[each.gold.site] % folds != fold])
+        made = fit([each for each in found if fold_of[each.gold.site] % folds != fold])
+        numbers = (made.centre[:-1], made.scale[:-1], made.weights[:-1], made.intercept)
+        with (
+            mock.patch.object(boilerplate_propose, "shipped", return_value=trees),
+            mock.patch.object(page_odds, "fitted", return_value=numbers),
+        ):
+            for each in found:
+                if fold_of[each.gold.site] % folds == fold:
+                    name = "web articles" if each.gold.id in web else "news"
+                    score, words = _proposed(each)
+                    scores[name].append(score)
+                    swept[name].append(words)
+    for name, values in scores.items():
+        whole, without = np.mean(values, axis=0)
+        right, sure, taken = np.sum(swept[name], axis=0)
+        print(
+            f"{name:14} {len(values):4} pages  F1 {whole:.4f}, without headline {without:.4f}"
+            f"  above {SWEEP} {right / sure:.4f} right, {sure / taken:.2f} of what is proposed"
+        )
+
+
+def _proposed(each: Example) -> tuple[tuple[float, float], Floats]:
+    """Return F1 of a page with and without its headline, and its words right, sure and proposed."""
+    main = main_text_of(each.blocks, each.votes, each.page.title)
+    text = page_text.joined(each.blocks)
+    (found,) = propose([PageInput("", text, title=each.page.title, main=main)])
+    taken = covered(each.page, [(one.start, one.end) for one in found.proposals])
+    sure = [(one.start, one.end) for one in found.proposals if one.score >= SWEEP]
+    swept = covered(each.page, sure)
+    title = line_key(each.page.title)
+    heads = np.array([bool(title) and line.key == title for line in each.page.lines])
+    score = (
+        f1(lines_left(each.page, ~taken), each.gold.gold),
+        f1(lines_left(each.page, ~taken & ~heads), each.gold.gold),
+    )
+    parts = (swept & ~each.article, swept, taken)
+    return score, np.array([each.weight[part].sum() for part in parts])
 
 
 if __name__ == "__main__":
@@ -166,9 +209,10 @@ if __name__ == "__main__":
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--folds", type=int, default=0)
     arguments = parser.parse_args()
-    pages = page_examples()
+    line_examples = examples()
+    pages = page_examples(line_examples)
     if arguments.folds:
-        measure(pages, arguments.folds)
+        measure(line_examples, pages, arguments.folds)
     if arguments.write:
         place = Path(dittomark.importing.__path__[0]) / "page_odds.json"
         write(fit(pages), pages[0].names, place)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 # Log-odds: the least of a list between two paragraphs of the article, whatever its tags are.
 _ITEM: Final = 1.0
+# Log-odds of the headline in its heading above those of its copies in paths, lists and galleries:
+# more than the line scorer can add.
+_HEADLINE: Final = 1.5
 
 
 def extracted(markup: str, url: str) -> dict[str, str]:
@@ -57,10 +60,18 @@ def main_text(
     markup: str, text: str, blocks: Sequence[page_text.Block], wide: str, title: str
 ) -> "MainText | None":
     """Return the offsets of the main text on the page; None if there is none."""
+    votes = votes_of(markup, text, blocks, wide)
+    return main_text_of(blocks, votes, title) if votes else None
+
+
+def main_text_of(
+    blocks: Sequence[page_text.Block], votes: Sequence[tuple[Stretch, ...]], title: str
+) -> "MainText":
+    """Return the main text from the two votes and the tags, with the kinds that the tags denote."""
     from dittomark.corpus.boilerplate.main_text import MainText
 
-    votes = votes_of(markup, text, blocks, wide)
-    return MainText(votes[0], votes[1], _odds(blocks, votes, title)) if votes else None
+    kinds = page_text.joined_kinds(blocks)
+    return MainText(votes[0], votes[1], _odds(blocks, votes, title), kinds)
 
 
 def _odds(
@@ -74,7 +85,11 @@ def _odds(
     shares = [page_text.shares_inside(blocks, vote) for vote in votes]
     items = {start for vote in votes for start, _ in page_text.list_items(blocks, vote)}
     joined: list[tuple[int, int, float]] = []
-    for block, odds in zip(blocks, block_odds(blocks, shares, title=title).tolist(), strict=True):
+    values = block_odds(blocks, shares, title=title).tolist()
+    copies = page_text.headlines(blocks, title)
+    if copies and page_text.is_main_heading(blocks[copies[0]]):
+        values[copies[0]] = max(values[at] for at in copies) + _HEADLINE
+    for block, odds in zip(blocks, values, strict=True):
         rounded = round(max(odds, _ITEM) if block.start in items else odds, 1)
         if joined and joined[-1][2] == rounded:
             joined[-1] = (joined[-1][0], block.end, rounded)

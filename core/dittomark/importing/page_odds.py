@@ -6,6 +6,7 @@ the same kind as voted ones, or in the same element, are probably part of the ar
 that consist mostly of links, or whose names denote a menu, a box about the author or an offer,
 probably are not. All of these are features of a logistic regression, which gives log-odds. Its
 coefficients (`page_odds.json`) were fitted by `tests/benchmarks/fit_page_odds.py`: decision 0006.
+What a plain rule knows better is limited by `page_limits`.
 """
 
 import json
@@ -18,6 +19,7 @@ from typing import Final
 
 import numpy as np
 
+from dittomark.importing.page_limits import limits
 from dittomark.importing.page_text import KINDS, Block, Place
 from dittomark.structures.array_types import Bools, Floats
 
@@ -61,10 +63,22 @@ def block_odds(found: Sequence[Block], votes: Sequence[Sequence[float]], *, titl
     article, and that the strict one did.
     """
     names, table = block_table(found, votes, title=title)
-    centre, scale, weights, intercept = _fitted(names)
+    centre, scale, weights, intercept = fitted(names)
     scaled = np.clip((table - centre) / scale, -_CLIP, _CLIP)
-    result: Floats = scaled @ weights + intercept
+    low, high = block_limits(found, votes, names, table)
+    result: Floats = np.clip(scaled @ weights + intercept, low, high)
     return result
+
+
+def block_limits(
+    found: Sequence[Block], votes: Sequence[Sequence[float]], names: Sequence[str], table: Floats
+) -> tuple[Floats, Floats]:
+    """Return the least and the greatest log-odds of each block, by the rules of `page_limits`.
+
+    `names` and `table` are those of `block_table`.
+    """
+    columns = {name: table[:, at] for at, name in enumerate(names)}
+    return limits(found, np.mean(np.array(votes, float), axis=0), columns)
 
 
 def block_table(
@@ -100,7 +114,11 @@ def _as_text(columns: dict[str, Floats]) -> dict[str, Floats]:
 
 
 @cache
-def _fitted(names: tuple[str, ...]) -> tuple[Floats, Floats, Floats, float]:
+def fitted(names: tuple[str, ...]) -> tuple[Floats, Floats, Floats, float]:
+    """Return centre, scale and coefficient of each feature, and the intercept.
+
+    Raises ValueError if `page_odds.json` was fitted to other features.
+    """
     place = resources.files("dittomark.importing") / "page_odds.json"
     data = json.loads(place.read_text("utf-8"))
     if tuple(data["numbers"]) != names:

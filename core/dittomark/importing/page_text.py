@@ -39,6 +39,23 @@ KINDS: Final = (
     ("navigation", re.compile(r"nav|menu|breadcrumb|header|toolbar|search|sidebar|logo|skip")),
 )  # fmt: skip
 """Kinds of block by words in the enclosing tags, classes and ids; the first match is taken."""
+# The same by the nearest elements alone, for proposals: no word that names half of a page (`header`,
+# `sidebar`, `footer`, `meta`).
+_NEAR_KINDS: Final = (
+    ("caption", re.compile(r"caption|credit")),
+    ("comment_form", re.compile(r"comment(?!ary|ator)|disqus|respond")),
+    ("share_subscribe", re.compile(r"shar(?:e|ing)|social|subscri|newsletter|follow-|sign-?up|whatsapp")),
+    ("most_read", re.compile(r"most[-_ ]?(?:read|view|popular)|popular|trending|latest|recent")),
+    ("related_links", re.compile(r"relat(?:ed|ion)|recommend|read[-_]?also|also[-_]?read|read[-_]next")),
+    ("advertisement", re.compile(r"(?:^|[\s_-])(?:ads?|advert\w*|sponsor\w*)(?:$|[\s_-])")),
+    ("byline_dateline", re.compile(
+        r"byline|author|dateline|publish|post-?meta|entry-?meta|posted-on|timestamp"
+        r"|(?:^|[\s_-])(?:time|date)(?:$|[\s_-])"
+    )),
+    ("navigation", re.compile(r"(?:^|[\s_-])nav|navi|menu|breadcrumb|toolbar|skip-|pagination|pager")),
+)  # fmt: skip
+_NEAREST: Final = 5  # elements around a block; those further out enclose too much to denote a kind
+_KIND_OF_TAG: Final = {"figcaption": "caption", "nav": "navigation"}
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|copyright|সর্বস্বত্ব|কপিরাইট|all rights reserved", re.I)
 _MOSTLY: Final = 0.5  # of a list's letters, in links: a list of links to other pages
 _HEADING: Final = re.compile(r"h[1-6]\b|\w+ h[12]\b")
@@ -295,3 +312,43 @@ def _kind(block: Block) -> str:
         if pattern.search(block.context):
             return label
     return "related_links" if block.linked > 0.5 else "other_boilerplate"
+
+
+def headlines(found: Sequence[Block], title: str) -> list[int]:
+    """Return the positions of the blocks that are the title, first those in a main heading."""
+    wanted = _plain(title)
+    copies = [at for at, block in enumerate(found) if wanted and _plain(block.text) == wanted]
+    return sorted(copies, key=lambda at: not is_main_heading(found[at]))
+
+
+def is_main_heading(block: Block) -> bool:
+    """Return whether a block is in a heading of the highest level."""
+    return any(place.tag == "h1" for place in block.path)
+
+
+def joined_kinds(found: Sequence[Block]) -> tuple[tuple[int, int, str], ...]:
+    """Return `(start, end, label)` of the blocks whose nearest elements denote a kind.
+
+    Adjacent blocks of a kind are one.
+    """
+    merged: list[tuple[int, int, str]] = []
+    before: str | None = None
+    for block in found:
+        kind = _near_kind(block)
+        if kind is not None and kind == before:
+            merged[-1] = (merged[-1][0], block.end, kind)
+        elif kind is not None:
+            merged.append((block.start, block.end, kind))
+        before = kind
+    return tuple(merged)
+
+
+def _near_kind(block: Block) -> str | None:
+    """Return the kind that the nearest element with a telling name or tag denotes."""
+    for place in reversed(block.path[-_NEAREST:]):
+        if place.tag in _KIND_OF_TAG:
+            return _KIND_OF_TAG[place.tag]
+        for label, pattern in _NEAR_KINDS:
+            if pattern.search(place.names):
+                return label
+    return None

@@ -10,6 +10,7 @@ On the 102 development pages (leaving each out of the fit of the line scorer) tr
 run alone reaches F1 .950 on its lines, the wide run .948, both with the line scorer .959.
 """
 
+import bisect
 import difflib
 from collections import Counter
 from collections.abc import Sequence
@@ -32,7 +33,7 @@ _OWN_SHARE: Final = 0.7  # .35: .951 and .922; 1.4: .949 and .913
 # brings .928 and .948.
 _LEAST_KEPT: Final = 0.25
 # The fit's own coefficient of the line scorer's log-odds beside the tags (`fit_page_odds`).
-_LINES_BESIDE_TAGS: Final = 0.09
+_LINES_BESIDE_TAGS: Final = 0.11
 _SUREST_LINE: Final = 6.0  # log-odds to which those of the trees are clipped, as in `learn`
 # Aligning takes up to the product of both lengths; beyond this many words lines are looked up.
 _MOST_WORDS: Final = 20_000
@@ -45,16 +46,19 @@ class MainText:
     """The stretches of a page that two runs of an HTML extractor returned as the article.
 
     `odds` holds stretches with the log-odds that they are the article, from these votes and the
-    tags around them; empty for pages that earlier versions imported. Offsets are code points.
+    tags around them, `kinds` stretches with the kind of boilerplate that the tags denote; both are
+    empty for pages that earlier versions imported. Offsets are code points.
     """
 
     wide: tuple[Stretch, ...]
     strict: tuple[Stretch, ...]
     odds: tuple[tuple[int, int, float], ...] = ()
+    kinds: tuple[tuple[int, int, str], ...] = ()
 
-    def to_json(self) -> dict[str, list[list[float]]]:
+    def to_json(self) -> dict[str, list[list[float | str]]]:
         """Return the stretches as plain values, as an article's metadata keeps them."""
-        return {name: [list(s) for s in getattr(self, name)] for name in ("wide", "strict", "odds")}
+        names = ("wide", "strict", "odds", "kinds")
+        return {name: [list(s) for s in getattr(self, name)] for name in names}
 
     @classmethod
     def from_json(cls, data: object) -> Self | None:
@@ -68,9 +72,13 @@ class MainText:
                 (int(start), int(end), float(value))
                 for start, end, value in data.get("odds", ())  # type: ignore[attr-defined]
             )
+            kinds = tuple(
+                (int(start), int(end), str(kind))
+                for start, end, kind in data.get("kinds", ())  # type: ignore[attr-defined]
+            )
         except (TypeError, ValueError, KeyError, IndexError, AttributeError):
             return None
-        return cls(wide, strict, odds)
+        return cls(wide, strict, odds, kinds)
 
     def added_to(self, page: Page, log_odds: Floats) -> Floats:
         """Return the line scorer's log-odds combined with those of the tags or the two votes."""
@@ -85,6 +93,16 @@ class MainText:
         votes = np.where(wide, _WIDE, -_WIDE) + np.where(strict, _STRICT, against)
         result: Floats = _OWN_SHARE * log_odds + votes
         return result
+
+    def kinds_of(self, page: Page) -> list[str | None]:
+        """Return for each line the kind of boilerplate that its tags denote, None for most."""
+        starts = [start for start, *_ in self.kinds]
+        found: list[str | None] = []
+        for line in page.lines:
+            at = bisect.bisect_right(starts, line.start) - 1
+            inside = at >= 0 and line.start < self.kinds[at][1]
+            found.append(self.kinds[at][2] if inside else None)
+        return found
 
     def _by_tags(self, page: Page) -> Floats:
         """Return the log-odds of the stretch in which each line begins."""

@@ -139,7 +139,8 @@ def _propose_page(given: PageInput, scored: ScoredPage, learned: Learned | None)
     taught = learned is not None and page.source in learned.models
     keep, article = _kept(given, scored, learned if taught else None)
     known = learned.kinds(page) if learned is not None else [None] * len(page.lines)
-    kinds = line_kinds(page, keep, weight, known=known)
+    tagged = given.main.kinds_of(page) if given.main is not None else ()
+    kinds = line_kinds(page, keep, weight, known=known, tagged=tagged)
     doubt = float(np.average(np.minimum(article, 1 - article), weights=weight)) * 2
     for at in np.flatnonzero(covered(page, given.settled)):
         kinds[at] = None
