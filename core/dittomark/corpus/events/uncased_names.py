@@ -19,6 +19,8 @@ from dittomark.corpus.events.name_words import (
     EXPRESSED,
     FAMILY_NAMES,
     GENERIC,
+    LETTERS,
+    ORDINARY_NOUNS,
     SPEECH_AFTER,
     TITLE_ENDINGS,
     UNCASED_ORGANISATIONS,
@@ -35,6 +37,8 @@ _ENDINGS: Final = ("দের", "ের", "কেও", "কে", "তে", "এ�
 _AFTER_NAMES: Final = frozenset(
     ["ও", "এবং", "আর", "সঙ্গে", "সাথে", "এর", "কে", "নামের", "और", "को", "का"]
 ) | {"کو", "کا"}
+_PARTICLES: Final = frozenset(["ने", "نے"])  # after all who act, not only after names
+_PARTICLE: Final = 0.5  # what one of them counts beside a title or a verb of speech
 _VERBS: Final = ("েছে", "েছেন", "েছিল", "েছিলেন", "লেও")
 _OBLIQUE: Final = ("ের", "তে", "ে")  # where no form without it occurs, it is hardly a name
 # Endings that are taken off although the name never occurs without them; no name ends so.
@@ -42,8 +46,13 @@ _SURE_ENDINGS: Final = ("কেও", "কে", "সহ")
 _ABBREVIATION: Final = regex.compile(r"(?<![\p{L}\p{M}])(মো|মোঃ|মি|মিঃ|ডা|ডাঃ|ড|डॉ|प्रो)[.ঃ]\s?")
 _TOKEN: Final = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+|[^\s\p{L}\p{M}\p{N}]|\n")
 _SENTENCE_ENDS: Final = frozenset("।॥.!?۔؟\n")
-_ORDINARY: Final = COMMON | frozenset(
-    word for language in ("bn", "hi", "ur", "ar", "fa") for word in NEWS_WORDS[language].split()
+_ORDINARY: Final = (
+    COMMON
+    | LETTERS
+    | ORDINARY_NOUNS
+    | frozenset(
+        word for language in ("bn", "hi", "ur", "ar", "fa") for word in NEWS_WORDS[language].split()
+    )
 )
 
 
@@ -53,7 +62,7 @@ class _Phrase:
 
     articles: set[int] = field(default_factory=set)
     times: int = 0
-    shown: int = 0
+    shown: float = 0.0
     begins: int = 0
     ends: int = 0
 
@@ -87,12 +96,12 @@ def uncased_names(texts: Sequence[str]) -> dict[str, int]:
         words: one
         for words, one in names.items()
         if len(one.articles) >= least
-        and (_is_named(words) or (one.shown and not words[-1].endswith(_OBLIQUE)))
+        and (_is_named(words) or (one.shown >= 1 and not words[-1].endswith(_OBLIQUE)))
     }
     return {" ".join(words): len(one.articles) for words, one in _whole(kept).items()}
 
 
-def _phrases(text: str) -> Iterator[tuple[tuple[str, ...], bool, bool, bool]]:
+def _phrases(text: str) -> Iterator[tuple[tuple[str, ...], bool, bool, float]]:
     """Yield the phrases of a text that may be names.
 
     With each, whether its neighbours show that a name begins there, ends there, and is one.
@@ -107,10 +116,11 @@ def _phrases(text: str) -> Iterator[tuple[tuple[str, ...], bool, bool, bool]]:
                 after = words[start + size] if start + size < len(words) else ""
                 left = _is_title(before) or before in UNCASED_SPEECH_BEFORE
                 right = after in SPEECH_AFTER and phrase[-1] not in EXPRESSED
+                sure = left or (right and after not in _PARTICLES)
                 at_verb = ends and start + size > len(words) - 2
                 if left or right or not at_verb or _is_named(phrase):
                     stops = right or after in _AFTER_NAMES or (not after and not ends)
-                    yield phrase, left, stops, left or right
+                    yield phrase, left, stops, 1.0 if sure else _PARTICLE if right else 0.0
 
 
 def _chunks(text: str) -> Iterator[tuple[list[str], bool]]:
