@@ -10,6 +10,7 @@
 | Hebrew | points and accents: nothing | Unicode 16, chapter 9.1: most text goes without |
 | Devanagari | nukta: nothing; candrabindu: anusvara | Lucene's `HindiNormalizer` |
 | Vietnamese | the tone of oa, oe, uy on its second letter: on the first | both in use since decision 240/QĐ of 1984 |
+| Latin | i with the dot that small letters of the Turkish İ get: i | Unicode's CaseFolding, T and F |
 | Cyrillic | ё: е | Rules of Russian Orthography of 1956, § 10 |
 
 Full and half width, presentation forms, ligatures and letters in several encodings are NFKC's
@@ -62,6 +63,7 @@ _TABLE: Final[dict[int, str | None]] = {
     **dict.fromkeys(_NOTHING),
 }
 _VARIANT: Final = re.compile(f"[{''.join(map(chr, _TABLE))}]")
+_DOTTED: Final = "i\u0307"
 _TONES: Final = {
     plain + toned[k]: first[k] + last
     for plain, last, first, toned in (
@@ -78,4 +80,6 @@ def as_one_letter(text: str) -> str:
     """Return a text (NFC, casefolded) in which all forms of a letter are replaced by one."""
     if _VARIANT.search(text):
         text = text.translate(_TABLE)
+    if _DOTTED in text:
+        text = text.replace(_DOTTED, "i")
     return _TONE.sub(lambda tone: _TONES[tone[0]], text)

@@ -47,9 +47,11 @@ def test_a_text_of_two_words_that_agrees_for_long_is_found() -> None:
     assert min(compare(" ".join(words), " ".join([*words[1:], "b"])).coverage) > 0.9
 
 
-@pytest.mark.parametrize("inserted", [6, 8, 9, 12, 20])
-def test_a_sentence_put_into_a_long_copy_does_not_split_it(inserted: int) -> None:
-    first, second = made_up(100, 7), made_up(100, 8)
+@pytest.mark.parametrize(
+    ("inserted", "half"), [(6, 100), (9, 100), (20, 100), (9, 30), (15, 30), (50, 100)]
+)
+def test_a_sentence_put_into_a_copy_does_not_split_it(inserted: int, half: int) -> None:
+    first, second = made_up(half, 7), made_up(half, 8)
     (passage,) = strong(
         compare(f"{first}. {second}.", f"{first}. {made_up(inserted, 9)}. {second}.")
     )

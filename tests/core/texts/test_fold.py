@@ -47,6 +47,7 @@ texts = st.one_of(st.text(), st.text(alphabet=ODD))
         ("hoà thuỷ khoẻ", "hòa thủy khỏe"),
         ("HOÀ", "hòa"),
         ("ёлка", "елка"),
+        ("TÜRKİYE", "türkiye"),
     ],
 )
 def test_the_same_word_in_another_form_has_the_same_key(one: str, other: str) -> None:

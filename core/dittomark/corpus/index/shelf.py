@@ -28,7 +28,7 @@ from dittomark.corpus.prints.phrases import PhraseCounts
 from dittomark.structures.array_types import Hashes, Ints32, Words32
 from dittomark.system.cache_paths import PHRASES
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Of fingerprints and files; an index of another version is created again."""
 
 ARTICLE: Final = np.dtype(
