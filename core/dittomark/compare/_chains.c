@@ -8,7 +8,7 @@
 #include "_steps.h"
 
 /* Interface version: raised when results or arguments change; steps.py requires the same number. */
-#define RULES 1
+#define RULES 2
 
 #define MOST_ARTICLES 16u
 /* Most words of all articles, and most ids: no product of two and MOST_ARTICLES overflows. */
@@ -714,10 +714,92 @@ static PyObject *chains(PyObject *Py_UNUSED(module), PyObject *arguments)
     return answer;
 }
 
+/* ---- boards ---- */
+
+/* Count the words of an article; each must be less than `lexicon`. */
+static int count_words(const Py_buffer *ids, Py_ssize_t lexicon, int64_t *counts)
+{
+    const int64_t *id = ids->buf;
+    if (!is_wide(ids) || ids->len > MOST_WORDS * (Py_ssize_t)sizeof(int64_t))
+        return wrong("an article is too long, or its ids are not numbers of 64 bits");
+    for (Py_ssize_t k = 0; k < ids->len / (Py_ssize_t)sizeof(int64_t); k++) {
+        if (id[k] < 0 || id[k] >= lexicon)
+            return wrong("a word is out of range");
+        counts[id[k]]++;
+    }
+    return 0;
+}
+
+/* Return (bits, sums, shared) as bytes, or the largest count if the table ends before it. */
+static PyObject *board_of(const Py_buffer *a, const Py_buffer *b, const int64_t *in_a,
+                          const int64_t *in_b, Py_ssize_t lexicon, const Py_buffer *table)
+{
+    const double *told = table->buf;
+    const int64_t *id = a->buf, limit = table->len / (Py_ssize_t)sizeof(double);
+    Py_ssize_t words = a->len / (Py_ssize_t)sizeof(int64_t);
+    int64_t most = 0;
+    double *bits = room_for((size_t)lexicon, sizeof *bits);
+    double *sums = room_for((size_t)words, sizeof *sums);
+    char *shared = room_for((size_t)lexicon, 1);
+    PyObject *answer = NULL;
+    if (bits != NULL && sums != NULL && shared != NULL) {
+        for (Py_ssize_t word = 0; word < lexicon; word++) {
+            int64_t count = in_a[word] + (b == NULL ? 0 : in_b[word]);
+            shared[word] = b == NULL ? count > 1 : in_a[word] && in_b[word];
+            most = count > most ? count : most;
+            bits[word] = count < limit ? told[count] : 0.0;
+        }
+        for (Py_ssize_t k = 0; k < words; k++)
+            sums[k + 1] = sums[k] + bits[id[k]];
+        answer = most >= limit
+            ? PyLong_FromLongLong(most)
+            : Py_BuildValue("y#y#y#", (char *)bits, lexicon * (Py_ssize_t)sizeof *bits, (char *)sums,
+                            (words + 1) * (Py_ssize_t)sizeof *sums, shared, lexicon);
+    }
+    PyMem_Free(bits);
+    PyMem_Free(sums);
+    PyMem_Free(shared);
+    return answer;
+}
+
+PyDoc_STRVAR(board_doc,
+"board(a, b, lexicon, table, /)\n--\n\n"
+"Return what each of `lexicon` ids tells, the sums over the words of a, and which ids both articles\n"
+"have (which the one has twice, if b is None), as bytes; or the largest count of an id, if the table,\n"
+"which holds what an id of every count tells, does not reach it.");
+
+static PyObject *board(PyObject *Py_UNUSED(module), PyObject *arguments)
+{
+    PyObject *of_b, *answer = NULL;
+    Py_buffer a, b = {0}, table;
+    Py_ssize_t lexicon;
+    if (!PyArg_ParseTuple(arguments, "y*Ony*:board", &a, &of_b, &lexicon, &table))
+        return NULL;
+    int one = of_b == Py_None;
+    if (one || PyObject_GetBuffer(of_b, &b, PyBUF_SIMPLE) == 0) {
+        int64_t *in_a = NULL, *in_b = NULL;
+        if (lexicon < 0 || lexicon > MOST_WORDS || !is_wide(&table))
+            wrong("there are too many ids, or the table does not hold numbers of 64 bits");
+        else if ((in_a = room_for((size_t)lexicon, sizeof *in_a)) != NULL
+                 && (in_b = room_for(one ? 0 : (size_t)lexicon, sizeof *in_b)) != NULL
+                 && count_words(&a, lexicon, in_a) == 0
+                 && (one || count_words(&b, lexicon, in_b) == 0))
+            answer = board_of(&a, one ? NULL : &b, in_a, in_b, lexicon, &table);
+        PyMem_Free(in_a);
+        PyMem_Free(in_b);
+    }
+    if (b.obj != NULL)
+        PyBuffer_Release(&b);
+    PyBuffer_Release(&a);
+    PyBuffer_Release(&table);
+    return answer;
+}
+
 /* ---- the module ---- */
 
 static PyMethodDef functions[] = {
     {"chains", chains, METH_VARARGS, chains_doc},
+    {"board", board, METH_VARARGS, board_doc},
     {NULL, NULL, 0, NULL},
 };
 

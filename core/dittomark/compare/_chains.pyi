@@ -10,3 +10,6 @@ def chains(
     costs: tuple[float, float, float, float],
     /,
 ) -> list[list[list[tuple[int, int, int]]]]: ...
+def board(
+    a: Ints, b: Ints | None, lexicon: int, table: Floats, /
+) -> tuple[bytes, bytes, bytes] | int: ...

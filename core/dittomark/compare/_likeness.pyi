@@ -6,7 +6,7 @@ RULES: int
 
 def words_of_sentences(
     starts: Ints, spans: list[tuple[int, int]], /
-) -> tuple[list[int], list[int], bytes]: ...
+) -> tuple[list[int], bytes]: ...
 def sentences(
     ids_a: Ints,
     sentence_a: Ints,

@@ -223,6 +223,7 @@ static PyObject *two(int64_t start, int64_t end)
     }
     PyTuple_SetItem(made, 0, first); /* cannot fail: the tuple is new */
     PyTuple_SetItem(made, 1, last);
+    PyObject_GC_UnTrack(made); /* as the cycle collector does with tuples of numbers */
     return made;
 }
 
@@ -247,7 +248,7 @@ static PyObject *edits_of(const Input *in, const Segment *segment, const Changes
         PyObject *a = span_of(&in->a, change->a0, change->a1, segment->a0);
         PyObject *b = a == NULL ? NULL : span_of(&in->b, change->b0, change->b1, segment->b0);
         PyObject *fields[] = {Py_NewRef(in->ops[op]), in->turned ? b : a, in->turned ? a : b};
-        PyObject *edit = make_value(&in->edit, fields);
+        PyObject *edit = make_leaf(&in->edit, fields);
         if (edit == NULL || PyTuple_SetItem(made, (Py_ssize_t)k, edit) < 0)
             Py_CLEAR(made);
     }
@@ -323,7 +324,7 @@ static PyObject *locus_of(const Input *in, const Article *article, int64_t start
     }
     PyObject *fields[] = {PyLong_FromLong(article->number), PyLong_FromLongLong(first),
                           PyLong_FromLongLong(last)};
-    return make_value(&in->locus, fields);
+    return make_leaf(&in->locus, fields);
 }
 
 /* Return a number rounded to four digits as Python's `round` does; -1 is an error. */

@@ -65,4 +65,13 @@ static inline PyObject *make_value(const Maker *maker, PyObject *const *fields)
     return made;
 }
 
+/* The same of a value none of whose fields leads on to others: the cycle collector need not look at it. */
+static inline PyObject *make_leaf(const Maker *maker, PyObject *const *fields)
+{
+    PyObject *made = make_value(maker, fields);
+    if (made != NULL)
+        PyObject_GC_UnTrack(made);
+    return made;
+}
+
 #endif

@@ -21,6 +21,11 @@ SPREAD: Final = 0x9E3779B97F4A7C15
 ROOM: Final = 4
 
 
+def is_equal(one: Ints, other: Ints) -> bool:
+    """Return whether two arrays hold the same numbers; those of other lengths are not looked at."""
+    return len(one) == len(other) and bool((one == other).all())
+
+
 def met_in_both(a: Mixed, b: Mixed) -> tuple[Ints, Ints]:
     """Return the indices of all numbers that both arrays contain, and of few others.
 

@@ -12,6 +12,7 @@ from typing import Final
 
 import numpy as np
 
+from dittomark.compare.arrays import is_equal
 from dittomark.compare.chains import chains_of
 from dittomark.compare.comparison import ComparedArticle, Comparison
 from dittomark.compare.derived import shares_derived
@@ -25,7 +26,7 @@ from dittomark.compare.tokenised import Read
 from dittomark.compare.tokens import Tokens, tokenise
 from dittomark.compare.traits import Keys
 from dittomark.progress import Report
-from dittomark.structures.array_types import Bools, Ints
+from dittomark.structures.array_types import Bools
 
 Spans = Sequence[tuple[int, int]]
 On = tuple[int, int]
@@ -62,9 +63,8 @@ def compare_texts(
     tokens, keys = tokenise([texts[number] for number in order])
     spelt = Keys(keys)
     read = [Read(texts[number], one) for number, one in zip(order, tokens, strict=True)]
-    counts = [np.bincount(one.ids, minlength=len(keys)) for one in tokens]
-    boards = _boards(tokens, counts)
-    chains = _chains(tokens, counts, boards, settings)
+    boards = _boards(tokens, len(keys))
+    chains = _chains(tokens, boards, settings)
     step()
     pairs, drafts = [], []
     for two in combinations(range(len(texts)), 2):
@@ -74,7 +74,7 @@ def compare_texts(
         drafts += pair.find_passages(chains.get(on, ()), stock)
         pairs.append(pair)
         step()
-    layers = Layers(read, place, counts, pairs, spelt, settings=settings)
+    layers = Layers(read, place, pairs, spelt, settings=settings)
     return Comparison(
         tuple(
             ComparedArticle(len(text), partial(_sha256, text), partial(layers.repeats, number))
@@ -95,16 +95,15 @@ def compare_texts(
     )
 
 
-def _boards(tokens: Sequence[Tokens], counts: Sequence[Ints]) -> dict[On, Board]:
+def _boards(tokens: Sequence[Tokens], words: int) -> dict[On, Board]:
     """Return a board for every two articles, by their numbers."""
     ids = [one.ids for one in tokens]
     every = combinations(range(len(tokens)), 2)
-    return {on: Board.of(*on, ids=ids, counts=counts) for on in every}
+    return {on: Board.of(*on, ids=ids, words=words) for on in every}
 
 
 def _chains(
     tokens: Sequence[Tokens],
-    counts: Sequence[Ints],
     boards: dict[On, Board],
     settings: Settings,
 ) -> dict[On, list[list[Run]]]:
@@ -113,10 +112,10 @@ def _chains(
     Two articles with identical words have no chains: they are one passage.
     """
     ids = [one.ids for one in tokens]
-    apart = [board for board in boards.values() if not np.array_equal(ids[board.a], ids[board.b])]
+    apart = [board for board in boards.values() if not is_equal(ids[board.a], ids[board.b])]
     if not apart:
         return {}
-    shared = reduce(np.add, [(of_one > 0).view(np.int8) for of_one in counts]) > 1
+    shared = reduce(np.logical_or, [board.shared for board in boards.values()])
     least = LEAST_PIECE[settings.grouping]
     chains = chains_of(ids, [shared] * len(ids), apart, least=least, settings=settings)
     return {(board.a, board.b): found for board, found in zip(apart, chains, strict=True)}

@@ -11,21 +11,19 @@ from dittomark.compare.seeds import Board
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokenised import Read
 from dittomark.compare.traits import Keys
-from dittomark.structures.array_types import Ints
 
 
 class Layers:
     """The repeats, similar sentences and shared terms of a comparison.
 
     `read` holds its articles in the engine's order, `place` the index in it of each article number;
-    `counts` is the number of occurrences of each word id in each article, `keys` the key of each id.
+    `keys` is the key of each id.
     """
 
     def __init__(
         self,
         read: Sequence[Read],
         place: Mapping[int, int],
-        counts: Sequence[Ints],
         pairs: Sequence[Pair],
         keys: Keys,
         *,
@@ -33,7 +31,6 @@ class Layers:
     ) -> None:
         self._read = read
         self._place = place
-        self._counts = counts
         self._pairs = pairs
         self._keys = keys
         self._settings = settings
@@ -49,8 +46,8 @@ class Layers:
         if not settings.repeats:
             return [()] * len(read)
         ids = [one.tokens.ids for one in read]
-        boards = [Board.of(k, k, ids=ids, counts=self._counts) for k in range(len(read))]
-        often = [of_one > 1 for of_one in self._counts]
+        boards = [Board.of(k, k, ids=ids, words=len(self._keys.texts)) for k in range(len(read))]
+        often = [board.shared for board in boards]
         chains = chains_of(ids, often, boards, least=LEAST_CHAIN, settings=settings)
         return [
             find_repeats(one, found, board.sums, settings=settings)

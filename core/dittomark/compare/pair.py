@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from dittomark.compare.arrays import is_equal
 from dittomark.compare.comparison import Locus, SharedTerm, SimilarSentence
 from dittomark.compare.edges import reach
 from dittomark.compare.evidence import Judge
@@ -156,7 +157,7 @@ class Pair:
         if not len(ids_a) or not len(ids_b):
             return
         settings, sums = self._settings, self._board.sums
-        if np.array_equal(ids_a, ids_b):
+        if is_equal(ids_a, ids_b):
             yield Segment.of([(0, 0, len(ids_a))], sums.item(len(ids_a))), False
             return
         if not chains:

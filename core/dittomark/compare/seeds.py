@@ -20,9 +20,12 @@ from typing import Final
 
 import numpy as np
 
-from dittomark.compare import arrays
-from dittomark.compare.tokens import information
+from dittomark.compare import arrays, steps
+from dittomark.compare.tokens import information, information_of_counts
 from dittomark.structures.array_types import Bools, Floats, Ints
+
+if steps.COMPILED:
+    from dittomark.compare import _chains
 
 Run = tuple[int, int, int]
 """(i, j, length): `length` equal words, from word i of one article and word j of the other."""
@@ -32,6 +35,7 @@ STEPS: Final = (1, 2)  # distances of the two words: adjacent, or one word betwe
 NEXT: Final = 3
 MOST_OFTEN: Final = 2000  # occurrences of one pair of words that are considered
 LEAST_END: Final = 8  # words of a common beginning or end
+COUNTS: Final = 256  # counts for which information is computed at first; hardly a word has more
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,21 +43,47 @@ class Board:
     """The word matrix (dot plot) of two articles, or of one article with itself for its repeats.
 
     `a` and `b` are their indices in the row, `a` before `b`. `bits` is the information content of
-    each word id in these two, `sums[i]` that of the first `i` words of `a` together.
+    each word id in these two, `sums[i]` that of the first `i` words of `a` together; `shared` is a
+    mask of the ids that both contain, or that the one contains twice or more.
     """
 
     a: int
     b: int
     bits: Floats
     sums: Floats
+    shared: Bools
 
     @classmethod
-    def of(cls, a: int, b: int, *, ids: Sequence[Ints], counts: Sequence[Ints]) -> "Board":
-        """Return the board of two articles; `counts` holds the occurrences of each id in each."""
-        bits = information(counts[a] + counts[b] if a < b else counts[a])
-        sums = np.zeros(len(ids[a]) + 1)
-        np.cumsum(bits[ids[a]], out=sums[1:])
-        return cls(a, b, bits, sums)
+    def of(cls, a: int, b: int, *, ids: Sequence[Ints], words: int) -> "Board":
+        """Return the board of two articles, or of one; `words` is the number of ids of all."""
+        find = _by_compiled_code if steps.COMPILED else board_by_rules
+        return find(a, b, ids=ids, words=words)
+
+
+def board_by_rules(a: int, b: int, *, ids: Sequence[Ints], words: int) -> Board:
+    """Return the result of `Board.of`; the implementation in Python."""
+    counts: Ints = np.bincount(ids[a], minlength=words)
+    shared = counts > 1
+    if a < b:
+        others = np.bincount(ids[b], minlength=words)
+        shared = (counts > 0) & (others > 0)
+        counts = counts + others
+    bits = information(counts)
+    sums = np.zeros(len(ids[a]) + 1)
+    np.cumsum(bits[ids[a]], out=sums[1:])
+    return Board(a, b, bits, sums, shared)
+
+
+def _by_compiled_code(a: int, b: int, *, ids: Sequence[Ints], words: int) -> Board:
+    """Return the result of `Board.of`, by `_chains.c`."""
+    other = ids[b] if a < b else None
+    total = len(ids[a]) + (0 if other is None else len(other))
+    found = _chains.board(ids[a], other, words, information_of_counts(COUNTS, total))
+    if isinstance(found, int):
+        found = _chains.board(ids[a], other, words, information_of_counts(found + 1, total))
+        assert not isinstance(found, int)  # now the table reaches all counts
+    bits, sums, shared = found
+    return Board(a, b, np.frombuffer(bits), np.frombuffer(sums), np.frombuffer(shared, dtype=bool))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

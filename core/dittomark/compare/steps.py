@@ -10,10 +10,10 @@ from typing import Final
 
 # The interface version (RULES) of each C file: a module compiled from another version is not used.
 _RULES: Final = {
-    "_chains": 1,
+    "_chains": 2,
     "_derived": 3,
     "_grouping": 2,
-    "_likeness": 3,
+    "_likeness": 4,
     "_passages": 1,
     "_segments": 1,
     "_terms": 3,

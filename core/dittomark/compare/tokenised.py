@@ -1,5 +1,6 @@
 """An article as the engine reads it: its words, and on demand its sentences."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -32,7 +33,7 @@ class Read:
         return self._words_of_sentences[0]
 
     @cached_property
-    def sentence(self) -> list[int]:
+    def sentence(self) -> Sequence[int]:
         """The sentence number of every word."""
         return self._words_of_sentences[1]
 
@@ -42,7 +43,7 @@ class Read:
         return self._words_of_sentences[2]
 
     @cached_property
-    def _words_of_sentences(self) -> tuple[list[int], list[int], Ints]:
+    def _words_of_sentences(self) -> tuple[list[int], Sequence[int], Ints]:
         find = _by_compiled_code if steps.COMPILED else words_by_rules
         return find(self.tokens.starts, self.spans)
 
@@ -74,8 +75,10 @@ class Read:
         return words if first > last else (self.first_word[first], self.first_word[last + 1])
 
 
-def words_by_rules(starts: Ints, spans: list[tuple[int, int]]) -> tuple[list[int], list[int], Ints]:
-    """Return the first word of every sentence, and the sentence of every word as list and array.
+def words_by_rules(
+    starts: Ints, spans: list[tuple[int, int]]
+) -> tuple[list[int], Sequence[int], Ints]:
+    """Return the first word of every sentence, and the sentence of every word as numbers and array.
 
     The first list ends with the number of words. `starts` holds the offsets at which words begin,
     `spans` the sentences; both in code points.
@@ -88,7 +91,7 @@ def words_by_rules(starts: Ints, spans: list[tuple[int, int]]) -> tuple[list[int
 
 def _by_compiled_code(
     starts: Ints, spans: list[tuple[int, int]]
-) -> tuple[list[int], list[int], Ints]:
+) -> tuple[list[int], Sequence[int], Ints]:
     """Return the result of `words_by_rules`, by `_likeness.c`."""
-    first, sentence, column = _likeness.words_of_sentences(starts, spans)
-    return first, sentence, np.frombuffer(column, dtype=np.int64)
+    first, column = _likeness.words_of_sentences(starts, spans)
+    return first, memoryview(column).cast("q"), np.frombuffer(column, dtype=np.int64)

@@ -78,6 +78,14 @@ def _without(tokens: Tokens, nothing: int) -> Tokens:
 
 def information(counts: Ints) -> Floats:
     """Return the information content of each id in bits, given its number of occurrences."""
-    total = max(int(counts.sum()), BACKGROUND)
-    bits = np.log2(total / np.maximum(counts, 1))
+    return _in_bits(counts, int(counts.sum()))
+
+
+def information_of_counts(size: int, total: int) -> Floats:
+    """Return the information content, in bits, of ids with 0, 1, … `size - 1` of `total` words."""
+    return _in_bits(np.arange(size), total)
+
+
+def _in_bits(counts: Ints, total: int) -> Floats:
+    bits = np.log2(max(total, BACKGROUND) / np.maximum(counts, 1))
     return np.minimum(np.maximum(bits, LEAST_BITS), MOST_BITS)  # np.clip takes twice as long

@@ -58,8 +58,7 @@ def _both(one: str, other: str, chosen: Settings) -> tuple[Any, Any]:
     tokens, keys = tokenise([one, other])
     a, b = Read(one, tokens[0]), Read(other, tokens[1])
     ids = [of.ids for of in tokens]
-    counts = [np.bincount(of, minlength=len(keys)) for of in ids]
-    board = seeds.Board.of(0, 1, ids=ids, counts=counts)
+    board = seeds.Board.of(0, 1, ids=ids, words=len(keys))
     every = [np.ones(len(keys), dtype=bool)] * 2
     [found] = chains.chains_of(ids, every, [board], least=15.0, settings=chosen)
     align = Aligner(a.tokens, b.tokens, board.sums, settings=chosen)

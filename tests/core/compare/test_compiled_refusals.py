@@ -15,12 +15,13 @@ from dittomark.structures.array_types import Floats, Ints
 if not steps.COMPILED:
     pytest.skip("nothing is compiled here", allow_module_level=True)
 
-from dittomark.compare import _likeness, _passages, _segments
+from dittomark.compare import _chains, _likeness, _passages, _segments
 
 IDS: Ints = np.array([0, 1, 0, 1])
 ORDER: Ints = np.arange(4)
 BITS: Floats = np.array([9.0, 9.0])
 SUMS: Floats = np.arange(5.0)
+EVERY = np.ones(2, dtype=bool)
 SIZES = (1, 8, 60, 8), (1.5, 1.5)
 WEIGHTS = (5, 1, 9, 100), (4.0, 0.95, 0.01, 0.9, 0.1, 90.0, 1.0, 0.5)
 
@@ -58,7 +59,7 @@ CALLS: dict[str, Callable[[Any, Any], object]] = {
     "chains": lambda ids, sums: chains.chains_of(
         [ids, IDS],
         [np.ones(2, dtype=bool)] * 2,
-        [seeds.Board(0, 1, BITS, sums)],
+        [seeds.Board(0, 1, BITS, sums, EVERY)],
         least=2.0,
         settings=Settings(),
     ),
@@ -69,6 +70,7 @@ CALLS: dict[str, Callable[[Any, Any], object]] = {
     "summary": lambda ids, bits: _likeness.summary(
         ids, IDS, bits, np.zeros(4, dtype=bool), *WEIGHTS, math.log2
     ),
+    "board": lambda ids, _: _chains.board(IDS, ids, 2, np.arange(9.0)),
     "drafts": lambda ids, _: drafts(ids, [(WHOLE, False)]),
 }
 
@@ -112,7 +114,7 @@ def test_a_logarithm_that_may_change_the_articles() -> None:
 def test_more_articles_than_there_may_be() -> None:
     for count in (16, 17):
         ids, wanted = [IDS] * count, [np.ones(2, dtype=bool)] * count
-        board = seeds.Board(0, count - 1, BITS, SUMS)
+        board = seeds.Board(0, count - 1, BITS, SUMS, EVERY)
         if count == 16:
             assert len(chains.chains_of(ids, wanted, [board], least=2.0, settings=Settings())) == 1
         else:
@@ -211,3 +213,13 @@ def test_drafts_that_are_no_passages() -> None:
     for other in (int, Locus):
         with pytest.raises((TypeError, AttributeError)):
             _passages.numbered((good,), other)  # type: ignore[arg-type]
+
+
+def test_boards_that_are_refused() -> None:
+    table = np.arange(9.0)
+    assert _chains.board(IDS, None, 2, table[:2]) == 2
+    for asked in ((-IDS, None, 2, table), (IDS, IDS + 1, 2, table), (IDS, None, -1, table)):
+        with pytest.raises(ValueError, match=r"out of range|too many"):
+            _chains.board(*asked)
+    with pytest.raises(ValueError, match="64 bits"):
+        _chains.board(IDS, None, 2, table.astype(np.float32))

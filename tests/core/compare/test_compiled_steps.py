@@ -55,7 +55,7 @@ def boards_of(
     ids: list[Ints] = [np.array(one, dtype=np.int64) for one in several]
     words = max([0, *(word + 1 for one in several for word in one)])
     counts: list[Ints] = [np.bincount(one, minlength=words) for one in ids]
-    return ids, counts, [seeds.Board.of(*pair, ids=ids, counts=counts) for pair in pairs]
+    return ids, counts, [seeds.Board.of(*pair, ids=ids, words=words) for pair in pairs]
 
 
 @given(st.lists(article, min_size=2, max_size=4), settings, st.sampled_from([2.0, 15.0, 20.0]))
@@ -217,8 +217,23 @@ def test_a_summary_is_found_by_both() -> None:
 def test_words_of_sentences(parts: list[str]) -> None:
     read = Read("".join(parts), tokenise(["".join(parts)])[0][0])
     first, sentence, column = words_by_rules(read.tokens.starts, read.spans)
-    assert (read.first_word, read.sentence) == (first, sentence)
+    assert (read.first_word, list(read.sentence)) == (first, sentence)
     assert read.sentence_of.tolist() == column.tolist() == sentence
+
+
+@given(article, article)
+@example([], [])
+@example([1], [])
+@example([3] * 5000, [3, 4])
+def test_boards(one: list[int], other: list[int]) -> None:
+    ids = [np.array(words, dtype=np.int64) for words in (one, other)]
+    words = max([0, *one, *other]) + 3
+    for a, b in ((0, 1), (0, 0), (1, 1)):
+        found = seeds.Board.of(a, b, ids=ids, words=words)
+        wanted = seeds.board_by_rules(a, b, ids=ids, words=words)
+        assert (found.a, found.b) == (a, b)
+        for name in ("bits", "sums", "shared"):
+            assert getattr(found, name).tolist() == getattr(wanted, name).tolist()
 
 
 spelt = st.sampled_from(
