@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from dittomark.corpus.mask.boilerplate_lines import Lines, find_boilerplate
+from dittomark.corpus.mask.boilerplate_lines import Lines, find_boilerplate, kept_lines
 from dittomark.corpus.matching.shingles import group_pairs
 from dittomark.corpus.prints.fingerprint import Prints, fingerprint
 from dittomark.corpus.prints.spooling import MOST_CHARACTERS
@@ -130,7 +130,7 @@ def _cores(articles: Sequence[DatedArticle], report: Report | None) -> list[str]
     lines = Lines(
         prints.line_hash, prints.line_words, prints.line_ends, prints.line_first, owner, source
     )
-    keep = prints.line_first & ~find_boilerplate(lines).boilerplate
+    keep = kept_lines(lines, find_boilerplate(lines).boilerplate)
     first = np.append(0, np.cumsum(prints.line_count))
     return [_cut(text, keep[first[i] : first[i + 1]]) for i, text in enumerate(texts)]
 

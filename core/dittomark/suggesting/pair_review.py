@@ -6,18 +6,12 @@ boilerplate (and annotated marks are applied): a pair that shares only a menu, a
 dropped, and the relations of the others are guessed from the articles alone.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from dittomark.annotations import ArticleInfo, Pair
-from dittomark.corpus.boilerplate.lines import Page
-from dittomark.corpus.boilerplate.main_text import MainText, covered
-from dittomark.corpus.boilerplate.propose import PageInput, score_pages
-from dittomark.corpus.boilerplate.scorer import choose, once_only, probability
 from dittomark.corpus.candidates import LEAST_WORDS, Candidate
 from dittomark.corpus.guessing.guess import APART, DERIVED, Guess, guesses
 from dittomark.corpus.guessing.learn import (
@@ -29,23 +23,15 @@ from dittomark.corpus.guessing.learn import (
 from dittomark.corpus.guessing.likeness import Likeness, likeness
 from dittomark.corpus.same_event import EventCandidate
 from dittomark.progress import Report
-from dittomark.structures.array_types import Floats
+from dittomark.suggesting.read_articles import (
+    FEW_PAGES,
+    ReadArticle,
+    read_articles,
+    with_own_passage,
+)
 from dittomark.suggesting.view import ReadableProject
-from dittomark.texts.segmentation import Stretch
 from dittomark.texts.source_names import source_of
 
-LEAST_ARTICLE: Final = 0.3
-"""Share of a passage that must be the article's own text on both sides: of 563 pairs in the
-multilingual development pages, 88 are left, none of those lost that share a hand-cleaned article
-(`tests/benchmarks/reuse_pairs.py`); .1 to .6 leave 89 to 84.
-"""
-ENOUGH_ARTICLE: Final = 40
-"""Words of the article in the passage that are sufficient, however much boilerplate it includes."""
-WHOLE_PAGE: Final = 150.0
-"""Words of a line that holds more than a paragraph: a page without line breaks, on which lines
-carry no information. (Of the development pages' lines, one in 300 that are the article alone is so
-long.)
-"""
 LEAST_REWRITTEN: Final = 0.2
 """Least similarity (cosine of `same_event`) of articles to be checked for reuse: of the derived
 ones, 2 in 318 are less similar (COUNTER), and half as many pairs are read as with the least
@@ -62,7 +48,6 @@ real pages six had, one of which tells one event (`tests/benchmarks/reuse_pairs.
 """
 COPIES: Final = "shared-passages"
 """The search that proposes these pairs: rewritten reports are grouped with the copies."""
-_PAGES_TOGETHER: Final = 200  # of one source; far fewer suffice to detect a template
 _PAIRS_TOGETHER: Final = 500
 
 
@@ -93,34 +78,6 @@ class ReviewedPair:
         return self.guess.doubt
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """An article without its boilerplate, and the probability of each line of being the article."""
-
-    text: str
-    page: Page
-    article: Floats
-    weight: Floats
-
-    @property
-    def words(self) -> float:
-        """The expected number of words that are the article's."""
-        return float((self.article * self.weight).sum())
-
-    @property
-    def has_article(self) -> bool:
-        """Whether it has text beyond boilerplate, as each of the development pages has."""
-        total = float(self.weight.sum())
-        return self.words >= LEAST_WORDS or self.words >= LEAST_ARTICLE * total
-
-    def own_words(self, start: int, end: int) -> tuple[float, float]:
-        """Return the expected number of the article's words in a stretch, and all words in it."""
-        places = np.array([(line.start, line.end) for line in self.page.lines]).reshape(-1, 2)
-        inside = np.minimum(places[:, 1], end) - np.maximum(places[:, 0], start)
-        words = self.weight * np.clip(inside, 0, None) / (places[:, 1] - places[:, 0])
-        return float((self.article * words).sum()), float(words.sum())
-
-
 def learn_guess(project: ReadableProject, *, report: Report | None = None) -> LearnedGuess:
     """Learn from the pairs that annotators judged without disagreement.
 
@@ -135,8 +92,8 @@ def learn_guess(project: ReadableProject, *, report: Report | None = None) -> Le
     judged = [pair for pair in project.pairs() if len(relations.get(pair.id, ())) == 1]
     names = sorted({name for pair in judged for name in (pair.a, pair.b)})
     infos = {info.id: info for info in project.article_infos(names)}
-    parts: dict[str, _Part] = {}
-    for batch in _parts(project, infos):
+    parts: dict[str, ReadArticle] = {}
+    for batch in read_articles(project, infos):
         parts.update(batch)
         if report is not None:
             report(len(parts), len(infos))
@@ -170,13 +127,13 @@ def review(
     wanted |= {name for each in rest for name in (each.a, each.b)}
     total = len(wanted) + len(found) + len(rest)
     infos = {info.id: info for info in project.article_infos(sorted(wanted))}
-    parts: dict[str, _Part] = {}
-    for batch in _parts(project, infos):
+    parts: dict[str, ReadArticle] = {}
+    for batch in read_articles(project, infos):
         parts.update(batch)
         if report is not None:
             report(len(parts), total)
     reviewed: list[ReviewedPair] = []
-    kept = [each for each in found if _is_own(each, parts)]
+    kept = _with_own_passages(project, found, parts)
     long_enough = [
         each for each in rest if min(parts[each.a].words, parts[each.b].words) >= LEAST_TOLD
     ]
@@ -196,21 +153,24 @@ def review(
     return reviewed
 
 
-def _is_own(each: Candidate, parts: Mapping[str, _Part]) -> bool:
-    """Return whether the shared passage contains, on both sides, enough of the article itself."""
-    if each.a_in_b == each.b_in_a == 1.0:
-        return parts[each.a].has_article or parts[each.b].has_article
-    start_a, end_a, start_b, end_b = each.passage
-    for name, start, end in ((each.a, start_a, end_a), (each.b, start_b, end_b)):
-        own, words = parts[name].own_words(start, end)
-        if own < min(LEAST_ARTICLE * words, ENOUGH_ARTICLE):
-            return False
-    return True
+def _with_own_passages(
+    project: ReadableProject, found: Sequence[Candidate], parts: Mapping[str, ReadArticle]
+) -> list[Candidate]:
+    """Return the candidates that share more than boilerplate, each with a passage of the articles."""
+    pages = Counter(source_of(info) for info in project.article_infos())
+    kept = []
+    for each in found:
+        a, b = parts[each.a], parts[each.b]
+        few_pages = bool(a.source) and a.source == b.source and pages[a.source] < FEW_PAGES
+        own = with_own_passage(each, a, b, few_pages=few_pages)
+        if own is not None:
+            kept.append(own)
+    return kept
 
 
 def _look(
     each: Candidate | EventCandidate | Pair,
-    parts: Mapping[str, _Part],
+    parts: Mapping[str, ReadArticle],
     infos: Mapping[str, ArticleInfo],
 ) -> Likeness:
     a, b = infos[each.a], infos[each.b]
@@ -245,39 +205,3 @@ def _of_event(guess: Guess) -> Guess:
     apart = sum(guess.probabilities[name] for name in APART)
     chance = guess.probabilities["same_event"] / apart if apart else 0.0
     return Guess("same_event", round(chance, 4), guess.doubt, guess.probabilities)
-
-
-def _parts(
-    project: ReadableProject, infos: Mapping[str, ArticleInfo]
-) -> Iterator[dict[str, _Part]]:
-    """Yield the articles without their boilerplate, some of one source at a time."""
-    marked: dict[str, list[Stretch]] = defaultdict(list)
-    for span in project.spans():
-        marked[span.article_id].append((span.start, span.end))
-    by_source: dict[str, list[str]] = defaultdict(list)
-    for info in infos.values():
-        by_source[source_of(info) or f"\0{info.id}"].append(info.id)
-    for members in by_source.values():
-        for first in range(0, len(members), _PAGES_TOGETHER):
-            names = members[first : first + _PAGES_TOGETHER]
-            inputs = [_input(project, infos[name]) for name in names]
-            yield {
-                name: _part(given, scored.page, scored.log_odds, scored.weight, marked[name])
-                for name, given, scored in zip(names, inputs, score_pages(inputs), strict=True)
-            }
-
-
-def _input(project: ReadableProject, info: ArticleInfo) -> PageInput:
-    main = MainText.from_json(info.imported.get("metadata", {}).get("main_text"))
-    return PageInput(info.id, project.article(info.id).text, source_of(info), info.title, main)
-
-
-def _part(
-    given: PageInput, page: Page, log_odds: Floats, weight: Floats, marked: Sequence[Stretch]
-) -> _Part:
-    article = np.where(weight >= WHOLE_PAGE, 1.0, probability(log_odds))
-    if marked:
-        article = np.where(covered(page, marked), 0.0, article)
-    keep = choose(once_only(page, article, weight), weight)
-    text = "\n".join(line.text for line, kept in zip(page.lines, keep, strict=True) if kept)
-    return _Part(text or given.text, page, article, weight)

@@ -220,6 +220,54 @@ def test_scripts_without_spaces(script: str) -> None:
     assert set(find(articles)) == {("a", "b")}
 
 
+def test_a_passage_is_whole_though_its_article_used_the_same_terms_before() -> None:
+    maker = NewsMaker()
+    shared = maker.some_words(44)
+    before = [word for at in range(36, -1, -6) for word in [*shared[at : at + 8], *maker.words[:9]]]
+    articles = [
+        IndexedArticle("a", "x", maker.body([*maker.some_words(150), *shared])),
+        IndexedArticle("b", "y", maker.body([*before, *maker.some_words(90), *shared])),
+    ]
+    (found,) = find(articles).values()
+    assert found.words >= 40
+    assert (
+        articles[1].text[found.passage[2] : found.passage[3]].split()[-3:]
+        == (articles[1].text.split()[-3:])
+    )
+
+
+@pytest.mark.parametrize("often", [1, 8])
+def test_a_passage_whose_words_come_too_often_to_place_is_whole(often: int) -> None:
+    maker = NewsMaker()
+    shared = maker.some_words(46)
+    again = [*shared[12:34], *maker.some_words(9)] * often
+    articles = [
+        IndexedArticle("a", "x", maker.body([*maker.some_words(120), *shared])),
+        IndexedArticle("b", "y", maker.body([*again, *maker.some_words(9), *shared])),
+    ]
+    (found,) = find(articles).values()
+    assert found.words >= 40
+
+
+def test_a_term_that_sentences_of_a_long_paragraph_repeat_stays_in_each() -> None:
+    random = np.random.default_rng(3)
+
+    def some(count: int) -> str:
+        return "".join(chr(0x4E00 + int(letter)) for letter in random.integers(0, 3000, count))
+
+    term = some(14)
+    for number in range(12):
+        shared = f"{some(26)}{term}{some(18)}{term}{some(20)}。"
+        own = ["".join(f"{some(30)}{term}{some(38)}。" for _ in range(6)) for _ in range(2)]
+        articles = [
+            IndexedArticle("a", "x", own[0] + shared),
+            IndexedArticle("b", "y", own[1] + shared),
+        ]
+        found = find(articles)
+        assert set(found) == {("a", "b")}, number
+        assert found["a", "b"].words >= 85
+
+
 def test_odd_articles_neither_fail_nor_match_by_chance() -> None:
     maker = NewsMaker()
     articles = [

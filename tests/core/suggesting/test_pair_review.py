@@ -118,6 +118,106 @@ def test_pages_without_an_article_make_no_pair(
         assert propose_pairs(project, same_event=True).pairs == ()
 
 
+HEADLINES = (
+    "灣岸大橋今晨通車 市長剪綵 老街夜市重新開張 人潮擠爆 職棒開季首戰爆滿！ 颱風轉向 漁民鬆一口氣 "
+    "圖書館延長夜間開放 國道連假匝道管制 山城茶園採收季開始 研究：走路上班更健康 高鐵加開十班列車 "
+    "學童營養午餐將調價？ 水庫蓄水率回升九成 博物館展出百年地圖 夜間動物園今夏登場 港口貨櫃量創新高 "
+    "市場菜價回跌 主婦安心 老樹搬家 居民送行 海邊淨灘撿出三噸垃圾 機場捷運試乘免費 偏鄉小學迎來新校車 "
+    "溫泉鄉湯圓節登場 民宿業者：訂房八成滿 農會推新米禮盒 河濱公園自行車道整修 公車轉乘優惠延到年底 "
+    "女籃聯賽爆冷 衛冕隊首輪出局 天文館看流星雨 名額有限！ 老戲院修復完工 週末免費參觀 海鮮價格創三年新高 "
+    "校園書展開跑 作家現身簽名會 公園櫻花提前綻放 假日實施交通管制 漁港拍賣改用平板喊價"
+)
+FERRY = (
+    "停駛九週之後，往返河口兩岸的渡輪星期二恢復行駛。港務局表示，潛水員在星期日吊起沉船的最後一段，航道"
+    "水深已經恢復到四公尺。當時一艘載著砂石的駁船因為引擎故障撞上碼頭，船上四名船員自行游泳上岸。"
+)
+DESKS = (
+    "城北的讀者就要有自己的圖書館了。市議會以十一票對四票通過，在舊電車廠旁邊興建新館，預計有四十張書桌和"
+    "一間兒童閱覽室。工程明年春天開始，經費六百萬元，在野黨則質疑館員從哪裡來。"
+)
+PLACES = " ".join(f"Lower {a}{b}" for a in ["Ash", "Birch", "Cedar", "Dun", "Elm", "Fern", "Gorse", "Holm"]
+                  for b in ["by", "combe", "dale", "field", "ford", "gate", "ham", "hurst", "ley", "mere", "stead", "wick", "wold"])  # fmt: skip
+
+
+TEASER = (
+    "Two held after fire guts old mill by the harbour: owner of the bakery next door tells how his son "
+    "saved six horses and a cat"
+)
+FORM = """Read this page with a free account
+Your name *
+Your address *
+Town *
+Password *
+I agree that the publisher of this newspaper may use what I have written above to send me letters about \
+its other newspapers, books and journeys, and may hand it to the firms that print and carry them for as \
+long as I do not object to it in writing.
+This field is needed
+*
+I confirm that the name and the address above are my own and that I am older than sixteen years, and I \
+know that an account in the name of another person will be closed at once."""
+
+
+@pytest.mark.parametrize(
+    ("ferry", "library", "beside"),
+    [
+        pytest.param(FERRY, DESKS, HEADLINES, id="headlines in one line"),
+        pytest.param(AGENCY, OTHER, PLACES, id="places in one line"),
+        pytest.param(AGENCY, OTHER, TEASER, id="teaser"),
+        pytest.param(AGENCY, OTHER, FORM, id="form"),
+    ],
+)
+def test_what_stands_beside_the_articles_of_a_source_makes_no_pair(
+    tmp_path: Path, ferry: str, library: str, beside: str
+) -> None:
+    articles = [
+        NewArticle(f"{text}\n\n{beside}", external_id=name, source="The Herald")
+        for name, text in (("ferry", ferry), ("library", library))
+    ]
+    with made(tmp_path, articles) as project:
+        assert propose_pairs(project).pairs == ()
+
+
+def test_a_paragraph_is_found_behind_a_list_that_two_sources_share(tmp_path: Path) -> None:
+    shared = (
+        "The barge was carrying gravel for the new sea wall when its engine failed in the flood of "
+        "3 March. Its crew of four swam ashore, and an inquiry found that nobody had served the engine."
+    )
+    own = [
+        AGENCY.split("\n\n")[:3],
+        OTHER.split("\n\n"),
+    ]
+    articles = [
+        NewArticle("\n\n".join([PLACES, *text, shared]), external_id=name, source=name)
+        for name, text in zip(("herald", "post"), own, strict=True)
+    ]
+    with made(tmp_path, articles) as project:
+        (pair,) = named(project, propose_pairs(project)).values()
+        assert pair.passage is not None
+        texts = {info.id: project.article(info.id).text for info in project.article_infos()}
+        start, end = pair.passage[:2]
+        assert texts[pair.a][start:end].strip() in shared
+        assert end - start > 150
+
+
+def test_a_footer_of_two_pages_in_one_line_makes_no_pair(tmp_path: Path) -> None:
+    footer = (
+        "Comments are read before they appear. We print letters of up to two hundred words and may "
+        "shorten them. The views of those who write to us are not those of this newspaper. Whoever "
+        "has a complaint may write to the editor, who answers within a week."
+    )
+    maker = NewsMaker()
+    articles = [
+        NewArticle(
+            " ".join(f"{text} {maker.body(maker.some_words(150))} {footer}".split()),
+            external_id=name,
+            source="The Herald",
+        )
+        for name, text in (("ferry", AGENCY), ("library", OTHER))
+    ]
+    with made(tmp_path, articles) as project:
+        assert propose_pairs(project).pairs == ()
+
+
 def copies(count: int, maker: NewsMaker) -> list[NewArticle]:
     """Return updates of one article, each with a little more of it changed than the one before."""
     words = maker.some_words(200)

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dittomark.corpus.index.shelf import ARTICLE, Addition, Shelf
-from dittomark.corpus.mask.boilerplate_lines import Lines, find_boilerplate
+from dittomark.corpus.mask.boilerplate_lines import Lines, find_boilerplate, kept_lines
 from dittomark.corpus.mask.cores import SAME_TEXT, core_keys, cut_cores, same_text
 from dittomark.corpus.matching.closer_look import PAIRS_AT_A_TIME, Matches, match
 from dittomark.corpus.matching.shingles import (
@@ -91,7 +91,7 @@ def _add(shelf: Shelf, reading: Reading) -> Hashes:
         templates=shelf.templates,
         source_sizes=shelf.source_sizes,
     )
-    keep = prints.line_first & ~mask.boilerplate
+    keep = kept_lines(lines, mask.boilerplate)
     del lines, article
     records = np.zeros(source.size, ARTICLE)
     records["source"] = source

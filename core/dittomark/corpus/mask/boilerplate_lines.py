@@ -129,6 +129,16 @@ def find_boilerplate(
     return Mask(mask, counts, templates)
 
 
+def kept_lines(lines: Lines, boilerplate: Bools) -> Bools:
+    """Return a mask of the lines to look for: no boilerplate, and of repeated ones the first.
+
+    The piece of a sentence (a long line is cut into pieces) stays wherever its words come again.
+    """
+    piece: Bools = lines.ends & (lines.words <= SHORT_WORDS)
+    kept: Bools = (lines.first | piece) & ~boilerplate
+    return kept
+
+
 def _templates(lines: Lines, keys: Hashes, pages: Ints, known: Hashes) -> Hashes:
     """Return the lines that are frequent in several sources, sorted, including known ones."""
     often = stands_often(lines.words, pages)

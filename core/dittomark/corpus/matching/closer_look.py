@@ -17,7 +17,13 @@ from dittomark.structures.array_types import Bools, Hashes, Ints, Words32
 WORDS: Final = 3  # consecutive; as many survive light editing
 GAP_WORDS: Final = 6  # so many bridge a changed name or number
 
-_LOOK_BACK: Final = 4  # anchors; a random repeat in between does not break a chain
+_LEAST_EXTENDED: Final = 8  # words; shorter chains are terms
+_LOOK_BACK: Final = 12  # anchors; those of other places in between do not break a chain
+_MOST_PLACES: Final = 4
+"""Places in either article at which a sequence is an anchor, the others are too many to tell which
+belong together: with the first places alone a passage ends at every term that its article has used
+before, and one in twenty of 60 letters of Chinese was lost (`tests/benchmarks/reuse_pairs.py`).
+"""
 # A code is one number of 64 bits: the pair in the highest bits, 32 bits of the sequence's hash, the
 # place in the lowest.
 _PLACE_BITS = np.uint64(20)
@@ -64,14 +70,35 @@ def match(words: Words32, a: tuple[Ints, Ints], b: tuple[Ints, Ints]) -> Matches
     in_a = _covered(codes_a[shared_a], side_a, pairs)
     in_b = _covered(codes_b[shared_b], side_b, pairs)
 
-    # Anchors: the first place in a and the first in b of every shared sequence.
-    first = shared_a & np.append(True, known_a[1:] != known_a[:-1])[: known_a.size]
-    pair = (codes_a[first] >> np.uint64(64 - _PAIR_BITS)).astype(np.int64)
-    at_a = (codes_a[first] & _PLACE).astype(np.int64)
-    at_b = (codes_b[place[first]] & _PLACE).astype(np.int64)
-    order = np.argsort((pair << 20) | at_a)
-    best = _best_chains(pairs, pair[order], at_a[order], at_b[order])
-    return Matches(in_a, in_b, *best)
+    owner, chains = _chains(*_anchors(codes_a[shared_a], codes_b[shared_b]))
+    _extend(owner, chains, words, a, b)
+    return Matches(in_a, in_b, *_best(pairs, owner, chains))
+
+
+def _anchors(a: Hashes, b: Hashes) -> tuple[Ints, Ints, Ints]:
+    """Return the pair, the place in a and the place in b of each anchor, sorted.
+
+    Anchors are the first few places of every shared sequence, each in a with each in b. `a` and `b`
+    are the sorted codes of the shared sequences.
+    """
+    start_a, start_b = _first_of_each(a), _first_of_each(b)
+    times_a = np.minimum(np.diff(np.append(start_a, a.size)), _MOST_PLACES)
+    times_b = np.minimum(np.diff(np.append(start_b, b.size)), _MOST_PLACES)
+    times = times_a * times_b
+    number = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+    of_b = np.repeat(times_b, times)
+    code_a = a[np.repeat(start_a, times) + number // of_b]
+    code_b = b[np.repeat(start_b, times) + number % of_b]
+    pair = (code_a >> np.uint64(64 - _PAIR_BITS)).astype(np.int64)
+    at_a, at_b = (code_a & _PLACE).astype(np.int64), (code_b & _PLACE).astype(np.int64)
+    order = np.lexsort((at_b, (pair << 20) | at_a))
+    return pair[order], at_a[order], at_b[order]
+
+
+def _first_of_each(codes: Hashes) -> Ints:
+    """Return the index of the first place of each sequence."""
+    key = codes >> _PLACE_BITS
+    return np.flatnonzero(np.append(True, key[1:] != key[:-1])[: key.size])
 
 
 def _sequences(words: Words32, first: Ints, count: Ints) -> tuple[Ints, Hashes]:
@@ -103,34 +130,61 @@ def _covered(codes: Hashes, begin: Ints, pairs: int) -> Ints:
     return covered[:pairs]
 
 
-def _best_chains(pairs: int, pair: Ints, at_a: Ints, at_b: Ints) -> Ints:
-    """Join anchors (sorted by pair and place in a) to chains and find the best of each pair.
+def _chains(pair: Ints, at_a: Ints, at_b: Ints) -> tuple[Ints, Ints]:
+    """Join anchors (sorted by pair and places) to chains.
 
-    Returns the rows of `Matches` from `chain` on.
+    Returns the pair of each, and the rows of `Matches` from `chain` on.
     """
+    if not pair.size:
+        return pair, np.zeros((5, 0), np.int64)
+    root = _roots(_parents(pair, at_a, at_b))
+    order = np.argsort(root, kind="stable")
+    start = np.flatnonzero(np.append(True, root[order][1:] != root[order][:-1]))
+    a, b = at_a[order], at_b[order]
+    step = np.minimum(np.diff(a, prepend=a[:1]), WORDS)
+    step[start] = WORDS
+    rows = (
+        np.add.reduceat(step, start),
+        np.minimum.reduceat(a, start),
+        np.maximum.reduceat(a, start) + WORDS,
+        np.minimum.reduceat(b, start),
+        np.maximum.reduceat(b, start) + WORDS,
+    )
+    return pair[order][start], np.stack(rows)
+
+
+def _extend(
+    owner: Ints, chains: Ints, words: Words32, a: tuple[Ints, Ints], b: tuple[Ints, Ints]
+) -> None:
+    """Add, in place, the equal words right before and after each chain of some length.
+
+    A sequence that either article has more often than `_MOST_PLACES` may have no anchor there.
+    """
+    chain, a_start, a_end, b_start, b_end = chains
+    for at_a, at_b, step in ((a_start, b_start, -1), (a_end, b_end, 1)):
+        beside = min(step, 0)  # the word before a start, the word at an end
+        going = np.flatnonzero(chain >= _LEAST_EXTENDED)
+        while going.size:
+            pair = owner[going]
+            place_a, place_b = at_a[going] + beside, at_b[going] + beside
+            inside = (place_a >= 0) & (place_b >= 0) & (place_a < a[1][pair])
+            inside &= place_b < b[1][pair]
+            going, pair, place_a, place_b = (
+                values[inside] for values in (going, pair, place_a, place_b)
+            )
+            going = going[words[a[0][pair] + place_a] == words[b[0][pair] + place_b]]
+            at_a[going] += step
+            at_b[going] += step
+            chain[going] += 1
+
+
+def _best(pairs: int, owner: Ints, chains: Ints) -> Ints:
+    """Return the longest chain of each pair, of equally long ones the first."""
     best = np.zeros((5, pairs), np.int64)
-    if pair.size:
-        root = _roots(_parents(pair, at_a, at_b))
-        order = np.argsort(root, kind="stable")
-        start = np.flatnonzero(np.append(True, root[order][1:] != root[order][:-1]))
-        a, b = at_a[order], at_b[order]
-        step = np.minimum(np.diff(a, prepend=a[:1]), WORDS)
-        step[start] = WORDS
-        words = np.add.reduceat(step, start)
-        owner = pair[order][start]
-        ranked = np.lexsort((-start, words, owner))
+    if owner.size:
+        ranked = np.lexsort((-np.arange(owner.size), chains[0], owner))
         last = ranked[np.append(owner[ranked][1:] != owner[ranked][:-1], True)]
-        ends = (np.maximum.reduceat(a, start), np.maximum.reduceat(b, start))
-        rows = (
-            words,
-            np.minimum.reduceat(a, start),
-            ends[0],
-            np.minimum.reduceat(b, start),
-            ends[1],
-        )
-        best[:, owner[last]] = np.stack(rows)[:, last]
-        best[2, owner[last]] += WORDS
-        best[4, owner[last]] += WORDS
+        best[:, owner[last]] = chains[:, last]
     return best
 
 
@@ -142,7 +196,7 @@ def _parents(pair: Ints, at_a: Ints, at_b: Ints) -> Ints:
         step_a = at_a[back:] - at_a[:-back]
         step_b = at_b[back:] - at_b[:-back]
         fits = (pair[back:] == pair[:-back]) & (step_a <= WORDS + GAP_WORDS)
-        fits &= (step_b > 0) & (step_b <= WORDS + GAP_WORDS) & open_[back:]
+        fits &= (step_a > 0) & (step_b > 0) & (step_b <= WORDS + GAP_WORDS) & open_[back:]
         place = np.flatnonzero(fits) + back
         parent[place] = place - back
         open_[place] = False

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from dittomark.corpus.candidates import candidate, containments, shares_enough
 from dittomark.corpus.index.passages import fill_spans, page_word
-from dittomark.corpus.mask.boilerplate_lines import Lines, mask_lines
+from dittomark.corpus.mask.boilerplate_lines import Lines, kept_lines, mask_lines
 from dittomark.corpus.mask.cores import SAME_TEXT, core_keys, cut_cores, same_text
 from dittomark.corpus.matching.closer_look import PAIRS_AT_A_TIME, match
 from dittomark.corpus.matching.shingles import ARTICLE_BITS, articles_of
@@ -91,7 +91,7 @@ def cores(batches: "Batches") -> "Batches":
             line_hash.view(np.uint64), line_words, ends, first, np.repeat(rows, line_count), rows
         )
         sizes = _numbers(batch, "size")  # every article counts as a separate source here
-        keep = first & ~mask_lines(lines, pages, template, sizes)
+        keep = kept_lines(lines, mask_lines(lines, pages, template, sizes))
         words = _values(batch, "words")[1].view(np.uint32)
         found = cut_cores(words, line_words, line_count, keep)
         packed = core_keys(
