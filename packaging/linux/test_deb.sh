@@ -52,10 +52,12 @@ cp /etc/resolv.conf "$root/etc/resolv.conf"
 mount --bind /proc "$root/proc"
 # Nodes of its own (those of debootstrap), never the host's /dev: what removes the folder would empty it.
 mkdir -p "$root/dev/shm" && chmod 1777 "$root/dev/shm"
-display=:$((70 + $$ % 20))
-Xvfb "$display" -screen 0 1366x768x24 -nolisten tcp >"$work/xvfb.log" 2>&1 &
+# A number far from those of other servers, as in with-display.sh; it is written when the server is ready.
+Xvfb ":$((20000 + $$ % 20000))" -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>"$work/display" >"$work/xvfb.log" 2>&1 &
 xvfb=$!
 trap 'kill $xvfb' EXIT
+for _ in $(seq 100); do [ ! -s "$work/display" ] || break; sleep 0.1; done
+display=:$(cat "$work/display")
 
 inside apt-get update -qq
 inside useradd --create-home --uid 1000 anna

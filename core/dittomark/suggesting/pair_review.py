@@ -150,6 +150,8 @@ def review(
             pair = _reviewed(each, look, guess, same_event=same_event)
             if pair is not None:
                 reviewed.append(pair)
+    if report is not None:
+        report(total, total)
     return reviewed
 
 

@@ -49,6 +49,19 @@ inquiry found, had not been serviced for two years.
 ferry every day went round by the motorway bridge while it was closed, an hour more, and the town paid
 for three extra buses."""
 
+
+RETOLD = """Marl ferry is back
+
+After nine weeks the Marl ferry runs again. It has crossed the river since Tuesday, the port authority said:
+on Sunday divers raised the wreck's last part, so that the channel again has its four metres of depth.
+
+When the flood of 3 March stopped its engine, a gravel barge hit the landing stage of Harlow Bridge; it sank.
+All four of the crew reached the bank swimming. Nobody had serviced that engine for two years, an inquiry
+found; the gravel was meant for the new sea wall.
+
+Ines Calder, who has charge of the harbour, said that no earlier day had been possible. The 1,800 daily passengers
+needed an hour more by motorway, in additional buses at the town's cost."""
+
 OTHER = """Council votes for a second library
 
 Readers in the north of Orsett will have a library of their own. The council voted eleven to four for a
@@ -82,6 +95,18 @@ def test_a_rewritten_report_is_proposed_as_derived(tmp_path: Path) -> None:
         (pair,) = found.values()
         assert pair.guess in {"wholly_derived", "partially_derived"}
         assert 0.3 < (pair.score or 0) < 1
+
+
+def test_a_report_told_anew_without_a_passage_is_proposed_if_wanted(tmp_path: Path) -> None:
+    texts = {"agency": AGENCY, "paper": RETOLD, "other": OTHER}
+    articles = [NewArticle(text, external_id=name, source=name) for name, text in texts.items()]
+    with made(tmp_path, articles) as project:
+        found = named(project, propose_pairs(project))
+        assert set(found) == {frozenset(("agency", "paper"))}
+        (pair,) = found.values()
+        assert pair.passage is None
+        assert pair.guess in {"wholly_derived", "partially_derived"}
+        assert propose_pairs(project, rebuild=True, rewritten=False).pairs == ()
 
 
 def test_a_menu_that_two_pages_of_a_source_share_makes_no_pair(tmp_path: Path) -> None:

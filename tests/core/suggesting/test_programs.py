@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.helpers.suggesters import READ_ARTICLES, program
 
 from dittomark.article_fields import METADATA
 from dittomark.errors import Cancelled, UserError
+from dittomark.labels import retire
 from dittomark.project import Project
 from dittomark.suggesting.programs import (
     Program,
@@ -46,6 +48,26 @@ def test_a_program_reads_articles_and_writes_spans_in_code_points(
     assert (report.found, report.failure, report.rejected_count) == ({"span": 3}, None, 0)
     first = project.suggestions(project.article_ids()[0])[0]
     assert (first.start, first.end, first.score, first.suggester) == (0, 17, 0.75, "mine")
+
+
+def test_a_program_is_told_no_retired_labels(project: Project, tmp_path: Path) -> None:
+    scheme = project.scheme
+    span, relation = scheme.spans[0], scheme.relations[0]
+    project.set_scheme(
+        replace(
+            scheme,
+            spans=(retire(span), *scheme.spans[1:]),
+            relations=(retire(relation), *scheme.relations[1:]),
+        )
+    )
+    code = READ_ARTICLES + (
+        f"gone = {span.key!r} in project['span_labels'] or {relation.key!r} in project['relations']\n"
+        "left = len(project['span_labels']) > 1 and len(project['relations']) > 1\n"
+        "say(kind='span', article_id=articles[0]['id'], start=0, end=8, label='caption',"
+        " score=float(left and not gone))\n"
+    )
+    run(project, tmp_path, code)
+    assert project.suggestions(project.article_ids()[0])[0].score == 1.0
 
 
 def test_a_program_is_told_every_field_of_an_article(project: Project, tmp_path: Path) -> None:

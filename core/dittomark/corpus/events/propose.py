@@ -67,6 +67,7 @@ def propose_events(
                 report(before + done, 2 * len(articles))
 
         proposals += _propose_together(window, counted)
+        counted(2 * len(window))
         before += 2 * len(window)
     return proposals
 
