@@ -210,7 +210,11 @@ class Pair:
 
     def _is_name(self, segment: Segment) -> bool:
         words_a, words_b = self._a.tokens.words, self._b.tokens.words
-        return is_name(words_a, segment.a) and is_name(words_b, segment.b)
+        least = self._settings.min_words
+        return all(
+            is_name(words, stretch, min_words=least)
+            for words, stretch in ((words_a, segment.a), (words_b, segment.b))
+        )
 
     @cached_property
     def _related(self) -> list[SentencePair]:

@@ -2,10 +2,11 @@
 
 import random
 
+import pytest
 from tests.core.compare.test_properties import strong
 from tests.helpers.compare_samples import DESK
 
-from dittomark.compare import compare
+from dittomark.compare import Settings, compare
 
 COPY = (
     "Engineers of the port authority said on Friday that repairs to the two stranded ferries would "
@@ -105,6 +106,44 @@ def test_a_paragraph_in_disorder_is_no_summary_of_what_stands_around_it() -> Non
 
 def test_reports_on_other_matters_are_no_summaries() -> None:
     assert not strong(compare(LONG, OTHERS.format(DESK)))
+
+
+def _bengali(words: int, seed: int) -> str:
+    rng = random.Random(seed)
+    letters = "কখগঘচছজটডতদনপবভমযরলশসহ"
+    return " ".join("".join(rng.choices(letters, k=rng.randint(3, 7))) for _ in range(words))
+
+
+NAME = "জেলা গ্রন্থাগার কমিটির সভাপতি রেহানা পারভীন"  # six words
+
+
+@pytest.mark.parametrize(
+    ("more", "min_words", "passages"),
+    [
+        ("", 6, 0),
+        ("বলেছেন", 6, 0),
+        ("বলেছেন গতকাল", 6, 1),  # eight words
+        ("", 4, 1),  # whoever asks for shorter passages gets them
+    ],
+)
+def test_what_may_be_a_name_in_a_script_without_capitals_is_no_passage(
+    more: str, min_words: int, passages: int
+) -> None:
+    shared = f"{NAME} {more}".strip()
+    one = f"{_bengali(30, 1)} {shared} {_bengali(30, 2)}।"
+    other = f"{_bengali(40, 3)} {shared} {_bengali(20, 4)}।"
+
+    found = compare(one, other, settings=Settings(min_words=min_words))
+
+    assert len(strong(found)) == passages
+    assert found.passages
+
+
+def test_a_short_sentence_is_a_passage_in_any_script() -> None:
+    one = f"{_bengali(30, 1)}। {NAME}। {_bengali(30, 2)}।"
+    other = f"{_bengali(40, 3)}। {NAME}। {_bengali(20, 4)}।"
+
+    assert len(strong(compare(one, other))) == 1
 
 
 def test_a_name_with_its_title_is_no_passage() -> None:
