@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dittomark.commands.common import ProgressLine, add_json, add_project, counted, print_json
-from dittomark.errors import UserError
+from dittomark.errors import NotFoundError, UserError
 from dittomark.importing.date_order import ORDERS
 from dittomark.importing.formats import FORMATS
 from dittomark.importing.results import FIELDS, FONTS, OFFSET_UNITS, Options
@@ -82,6 +82,11 @@ def run(arguments: argparse.Namespace) -> None:
         dates=arguments.dates or "",
         fonts=arguments.fonts or "",
     )
+    if not arguments.project.exists():
+        raise NotFoundError(
+            "There is no project {path} yet: “dittomark new {path}” makes one.",
+            path=arguments.project,
+        )
     inputs = [*arguments.paths, arguments.project]
     if arguments.save_mapping:
         output_file(arguments.save_mapping, inputs=inputs)  # refused before anything is imported

@@ -116,3 +116,11 @@ def test_settings_that_never_end_are_refused(tmp_path: Path) -> None:
     assert run("new", path).code == 0
     found = run("import", path, page, "--mapping", "/dev/zero")
     assert (found.code, "/dev/zero is too large" in found.err) == (1, True)
+
+
+def test_an_import_into_no_project_says_how_one_is_made(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The ferry is late again.", "utf-8")
+    refused = run("import", tmp_path / "work.ditto", tmp_path / "a.txt")
+    assert refused.code == 1
+    assert f"“dittomark new {tmp_path / 'work.ditto'}” makes one" in refused.err
+    assert not (tmp_path / "work.ditto").exists()
