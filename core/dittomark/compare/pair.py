@@ -41,7 +41,7 @@ QUOTES: Final = 0.4  # share of a summary's words that may be in dense passages
 EXPLAINS: Final = 0.3  # density from which a passage over half of a summary replaces it
 
 
-class _Told(NamedTuple):
+class _SummarySpan(NamedTuple):
     """A summary: its word ranges in a and b, and the share of its rare words that both contain."""
 
     ranges: tuple[Range, Range]
@@ -100,7 +100,7 @@ class Pair:
         ]
 
     def _gone_on(
-        self, segments: Sequence[tuple[Segment, bool]], summaries: Sequence[_Told]
+        self, segments: Sequence[tuple[Segment, bool]], summaries: Sequence[_SummarySpan]
     ) -> list[tuple[Segment, bool]]:
         """Return the segments with rewrites extended, without chance matches inside summaries."""
         left = [
@@ -116,14 +116,14 @@ class Pair:
         at = -1
         for segment, weak in left:
             at += not weak
-            if weak or segment.density >= REWRITE or _is_told(segment, summaries):
+            if weak or segment.density >= REWRITE or _overlaps_a_summary(segment, summaries):
                 found.append((segment, weak))
                 continue
             strong[at] = go_on(segment, strong[:at] + strong[at + 1 :], ids, bits)
             found.append((strong[at], False))
         return found
 
-    def _summaries(self, strong: Sequence[Segment]) -> list[_Told]:
+    def _summaries(self, strong: Sequence[Segment]) -> list[_SummarySpan]:
         """Return the summaries in either direction, except those that strong passages explain."""
         sides = self._a, self._b
         found = []
@@ -146,7 +146,7 @@ class Pair:
                 continue
             told = sides[short].whole_sentences(summary.short)
             ranges = (summary.long, told) if long == 0 else (told, summary.long)
-            found.append(_Told(ranges, summary.kept))
+            found.append(_SummarySpan(ranges, summary.kept))
         return found
 
     def _segments(
@@ -266,7 +266,7 @@ def _is_scrap(segment: Segment, a: Range, b: Range) -> bool:
     )
 
 
-def _is_told(segment: Segment, summaries: Sequence[_Told]) -> bool:
+def _overlaps_a_summary(segment: Segment, summaries: Sequence[_SummarySpan]) -> bool:
     """Return whether a segment overlaps one of the summaries on both sides."""
     return any(
         _common(segment.a, one.ranges[0]) > 0 and _common(segment.b, one.ranges[1]) > 0

@@ -94,14 +94,14 @@ def _unfolded(repeats: list[Repeat]) -> list[Repeat]:
             *({one for block in _blocks(place) for one in standing[block]} for place in own)
         )
         if any(
-            other != number and other not in left and _tells(repeats[other].places, own)
+            other != number and other not in left and _covers(repeats[other].places, own)
             for other in near
         ):
             left.add(number)
     return [repeat for number, repeat in enumerate(repeats) if number not in left]
 
 
-def _tells(places: Sequence[WordRange], own: Sequence[WordRange]) -> bool:
+def _covers(places: Sequence[WordRange], own: Sequence[WordRange]) -> bool:
     """Return whether the places of a repeat cover those of another that has no more of them."""
     if len(places) < len(own):
         return False
@@ -130,7 +130,7 @@ class _Places:
 
     def __init__(self) -> None:
         self.groups: list[list[WordRange]] = []
-        self._standing: dict[int, list[tuple[WordRange, int]]] = {}
+        self._by_block: dict[int, list[tuple[WordRange, int]]] = {}
 
     def add(self, places: list[WordRange]) -> None:
         """Add places to the repeat that one of them belongs to, or as a new repeat."""
@@ -158,13 +158,13 @@ class _Places:
 
     def _around(self, place: WordRange) -> list[tuple[WordRange, int]]:
         """Return the places that overlap a place, with the numbers of their repeats."""
-        found = {entry for block in _blocks(place) for entry in self._standing.get(block, ())}
+        found = {entry for block in _blocks(place) for entry in self._by_block.get(block, ())}
         return [(other, number) for other, number in found if _overlap(place, other)]
 
     def _put(self, place: WordRange, group: int) -> None:
         self.groups[group].append(place)
         for block in _blocks(place):
-            self._standing.setdefault(block, []).append((place, group))
+            self._by_block.setdefault(block, []).append((place, group))
 
 
 def _blocks(place: WordRange) -> range:

@@ -90,12 +90,13 @@ def _is_woven(group: Group, is_fragment: Callable[[Segment], bool]) -> bool:
         return False
     moved = sum(p.words for p in pieces if p.density >= VERBATIM and not is_fragment(p))
     left = max(
-        _left(group.a, [piece.a for piece in pieces]), _left(group.b, [piece.b for piece in pieces])
+        _words_outside(group.a, [piece.a for piece in pieces]),
+        _words_outside(group.b, [piece.b for piece in pieces]),
     )
     return 2 * moved <= group.words and left <= TOUCH * (len(pieces) - 1)
 
 
-def _left(span: Range, ranges: Sequence[Range]) -> int:
+def _words_outside(span: Range, ranges: Sequence[Range]) -> int:
     """Return how many words of a span are in none of the ranges."""
     words, end = 0, span[0]
     for first, last in sorted(ranges):

@@ -74,25 +74,25 @@ class _OpenGroups:
 
     def __init__(self, reach: int) -> None:
         self._reach = reach
-        self._standing: dict[int, dict[int, Group]] = {}
+        self._by_block: dict[int, dict[int, Group]] = {}
         self._number: dict[int, int] = {}  # in the order in which they were put
 
     def put(self, one: Group) -> None:
         """Add a group, or one that has grown."""
         self._number.setdefault(id(one), len(self._number))
         for block in range(one.b[0] // self._reach, one.b[1] // self._reach + 1):
-            self._standing.setdefault(block, {})[id(one)] = one
+            self._by_block.setdefault(block, {})[id(one)] = one
 
     def near(self, one: Group) -> list[Group]:
         """Return the groups at most `reach` words away on both sides, the latest first."""
         found: dict[int, Group] = {}
         earliest = one.a[0] - self._reach
         for block in range(one.b[0] // self._reach - 1, one.b[1] // self._reach + 2):
-            here = self._standing.get(block)
+            here = self._by_block.get(block)
             if here:
                 near = {key: group for key, group in here.items() if group.a[1] >= earliest}
                 if len(near) < len(here):
-                    self._standing[block] = near
+                    self._by_block[block] = near
                 found |= near
         ordered = sorted(found.values(), key=lambda group: self._number[id(group)])
         ordered.sort(key=lambda group: (group.a, group.b), reverse=True)
