@@ -157,30 +157,35 @@ static int link_places(const Input *in, Entries *points, const Entry *p, const E
     return point(in, points, p->one, q->one) < 0 || point(in, points, p->other, q->other) < 0 ? -1 : 0;
 }
 
-static size_t cell_of(uint64_t key, int bits)
+static size_t cell_of(uint64_t code, int bits)
 {
-    return (size_t)(key / MOST_ARTICLES * 0x9E3779B97F4A7C15u >> (64 - bits)); /* 2^64 : golden ratio */
+    return (size_t)(code * 0x9E3779B97F4A7C15u >> (64 - bits)); /* 2^64 : golden ratio */
 }
 
-/* Remove the pairs of words that occur only once: most of them. */
-static int drop_single(Entries *pairs)
+/* Remove the pairs of words that cannot be linked, which are most of them: inside articles those that
+ * occur only once in theirs, between articles those that only one has. */
+static int drop_single(Entries *pairs, int inside)
 {
+    const uint64_t apart = inside ? 1 : MOST_ARTICLES; /* whether the article belongs to the code */
     int bits = 6;
     while (((size_t)1 << bits) < 4 * pairs->count)
         bits++;
-    char *met = PyMem_Calloc((size_t)1 << bits, 1); /* by hash of a pair: 2 from the second on */
+    uint16_t *met = PyMem_Calloc((size_t)1 << bits, sizeof *met); /* by hash of a pair: articles */
     if (met == NULL) {
         PyErr_NoMemory();
         return -1;
     }
     for (size_t k = 0; k < pairs->count; k++) {
-        char *cell = &met[cell_of(pairs->of[k].key, bits)];
-        *cell = *cell ? 2 : 1;
+        uint64_t key = pairs->of[k].key;
+        uint16_t *cell = &met[cell_of(key / apart, bits)];
+        *cell |= inside ? (uint16_t)(*cell ? 3 : 1) : (uint16_t)(1 << key % MOST_ARTICLES);
     }
     size_t kept = 0;
-    for (size_t k = 0; k < pairs->count; k++)
-        if (met[cell_of(pairs->of[k].key, bits)] == 2)
-            pairs->of[kept++] = pairs->of[k];
+    for (size_t k = 0; k < pairs->count; k++) {
+        uint16_t cell = met[cell_of(pairs->of[k].key / apart, bits)];
+        pairs->of[kept] = pairs->of[k];
+        kept += (cell & (cell - 1)) != 0;
+    }
     pairs->count = kept;
     PyMem_Free(met);
     return 0;
@@ -203,7 +208,7 @@ static int find_pairs(const Input *in, Entries *pairs)
                     return -1;
             }
         }
-    return drop_single(pairs) < 0 ? -1 : sort(pairs);
+    return drop_single(pairs, in->boards[0].a == in->boards[0].b) < 0 ? -1 : sort(pairs);
 }
 
 /* Link the places of a pair in one article with those of another. */
