@@ -286,9 +286,9 @@ static int find_places(const char *met, size_t count, size_t inside, Places *pla
     if (places->at == NULL)
         return -1;
     for (size_t k = 0; count && k + 1 < inside; k++)
-        running = met[k] ? running + 1 : 0;
+        running = (running + 1) * (size_t)met[k];
     for (size_t k = 0; k < count; k++) {
-        running = inside && met[k + inside - 1] ? running + 1 : 0;
+        running = inside ? (running + 1) * (size_t)met[k + inside - 1] : 0;
         places->at[places->count] = (uint32_t)k;
         places->count += running >= inside;
     }

@@ -4,6 +4,7 @@ Repeats, similar sentences and shared terms take as long to compute as the passa
 that needs only passages should not wait for them.
 """
 
+import gc
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar, overload
 
@@ -33,8 +34,12 @@ class OnDemand(Generic[Value]):
             raise AttributeError(self._name)  # to a dataclass this means: no default value
         value = instance.__dict__[self._name]
         if callable(value):
-            with collector_paused():
-                value = instance.__dict__[self._name] = value()
+            if gc.isenabled():
+                with collector_paused():
+                    value = value()
+            else:
+                value = value()
+            instance.__dict__[self._name] = value
         found: Value = value
         return found
 

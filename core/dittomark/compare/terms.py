@@ -319,20 +319,22 @@ def _names_of(
 ) -> list[tuple[int, int]]:
     """Return pairs of a name among Latin words of an article, and a word of another script.
 
-    All are ids; the text and the tokens are those of the Latin words.
+    All are ids; the text and the tokens are those of the Latin words. A name begins with a capital
+    at every occurrence.
     """
     if not latin or not other:
         return []
-    names = [word for word in latin if _is_name(text, tokens, word)]
     spelt = keys.texts
+    wanted = np.zeros(len(spelt), dtype=bool)
+    wanted[latin] = True
+    places = np.flatnonzero(wanted[tokens.ids])
+    every = zip(tokens.ids[places].tolist(), tokens.starts[places].tolist(), strict=True)
+    others = {word for word, start in every if not text[start].isupper()}
+    names = [word for word in latin if word not in others]
+    if not names:
+        return []
     found = same_names([spelt[word] for word in names], [spelt[word] for word in other])
     return [(names[one], other[its]) for one, its in found]
-
-
-def _is_name(text: str, tokens: Tokens, word: int) -> bool:
-    """Return whether every occurrence of a word begins with a capital."""
-    places = np.flatnonzero(tokens.ids == word).tolist()
-    return all(text[tokens.span(place, place + 1)[0]].isupper() for place in places)
 
 
 def _inflected(one: str, other: str) -> bool:

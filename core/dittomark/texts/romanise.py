@@ -12,6 +12,8 @@ from typing import Final
 
 import regex
 
+from dittomark.texts.memo import Memo
+
 # Signs that romanise to a letter that nobody types: the anusvara is pronounced `ng`.
 _BEFORE: Final = str.maketrans({"\u0982": "ng", "\u0902": "n"})
 _SOUNDS: Final = str.maketrans(
@@ -50,6 +52,8 @@ def skeleton(word: str) -> str:
     return ("a" if begins_with_vowel else "") + consonants
 
 
+_SKELETONS: Final = Memo(lambda words: list(map(skeleton, words)))
+
 # Endings of names in Bengali and related languages, as consonants: -er, -ke, -te and -ra, -der.
 _ENDINGS: Final = ("", "r", "k", "t", "dr")
 _TELLING_CONSONANTS: Final = 3
@@ -69,8 +73,11 @@ def same_names(latin: Sequence[str], others: Sequence[str]) -> list[tuple[int, i
     for bones in wanted:
         for ending in _ENDINGS:
             forms.setdefault(bones + ending, []).append(bones)
+    skeletons = _SKELETONS.of(others) if wanted else []
+    if forms.keys().isdisjoint(skeletons):
+        return []  # as mostly
     by_bones: dict[str, list[int]] = {}
-    for place, bones in enumerate(map(skeleton, others if wanted else ())):
+    for place, bones in enumerate(skeletons):
         for name in forms.get(bones, ()):
             by_bones.setdefault(name, []).append(place)
     found = []
