@@ -20,6 +20,14 @@
 
 #define CODE_POINTS 0x110000
 
+/* Words ahead of which slots are fetched from memory. */
+#define AHEAD 6
+#ifdef __GNUC__
+#define FETCH(address) __builtin_prefetch(address)
+#else
+#define FETCH(address) ((void)0)
+#endif
+
 /* As in characters.py. */
 enum { GAP = 1, APOSTROPHE, POINT, IGNORED, LETTER, MARK, DIGIT, SINGLE, SINGLE_MARK };
 
@@ -72,6 +80,15 @@ static Py_ssize_t find_words(const Text *text, const uint8_t *kinds, int64_t *st
     int open = 0, after_single = 0;
     uint8_t before = GAP, kind = text->length ? kinds[text->code[0]] : GAP;
     for (Py_ssize_t i = 0; i < text->length; i++) {
+        if (open && !after_single) { /* nearly all characters: the word goes on */
+            while (is_spaced(kind)) {
+                before = kind;
+                i++;
+                kind = i < text->length ? kinds[text->code[i]] : GAP;
+            }
+            if (i == text->length)
+                break;
+        }
         uint8_t after = i + 1 < text->length ? kinds[text->code[i + 1]] : GAP;
         int inside = kind >= IGNORED
             || (kind == APOSTROPHE && is_spaced(before) && is_spaced(after))
@@ -391,8 +408,9 @@ static int make_room(void **things, size_t used, size_t more, size_t *room, size
 static uint64_t hash_of(const Lexicon *all, const Py_UCS4 *code, Py_ssize_t length)
 {
     uint64_t hash = all->seed;
-    for (Py_ssize_t i = 0; i < length; i++) {
-        hash = (hash ^ code[i]) * 0x9E3779B97F4A7C15u; /* 2^64 over the golden ratio */
+    for (Py_ssize_t i = 0; i < length; i += 2) { /* two letters at once */
+        uint64_t letters = code[i] | (i + 1 < length ? (uint64_t)code[i + 1] << 32 : 0);
+        hash = (hash ^ letters) * 0x9E3779B97F4A7C15u; /* 2^64 over the golden ratio */
         hash ^= hash >> 32;
     }
     return hash;
@@ -505,6 +523,7 @@ static int learn(Lexicon *all, PyObject *words, PyObject *fold)
 typedef struct {
     Text text;
     int64_t *starts, *ends, *ids;
+    uint64_t *hashes;
     Py_ssize_t count;
     PyObject **words;
 } Cut;
@@ -515,11 +534,16 @@ static PyObject *new_words(const Lexicon *all, PyObject *texts, Cut *cuts)
     PyObject *found = PyDict_New(); /* for their order of occurrence, each once */
     for (Py_ssize_t t = 0; found != NULL && t < PyTuple_Size(texts); t++) {
         Cut *cut = &cuts[t];
+        for (Py_ssize_t k = 0; k < cut->count; k++)
+            cut->hashes[k] = hash_of(all, cut->text.code + cut->starts[k],
+                                     (Py_ssize_t)(cut->ends[k] - cut->starts[k]));
         for (Py_ssize_t k = 0; k < cut->count; k++) {
             const Py_UCS4 *code = cut->text.code + cut->starts[k];
             Py_ssize_t length = (Py_ssize_t)(cut->ends[k] - cut->starts[k]);
             if (all->capacity) {
-                const Slot *slot = slot_of(all, hash_of(all, code, length), code, length);
+                if (k + AHEAD < cut->count)
+                    FETCH(&all->slots[cut->hashes[k + AHEAD] & (all->capacity - 1)]);
+                const Slot *slot = slot_of(all, cut->hashes[k], code, length);
                 cut->ids[k] = slot - all->slots;
                 if (slot->length)
                     continue;
@@ -615,8 +639,9 @@ static int cut_all(PyObject *texts, const Py_buffer *table, Cut *cuts, size_t *w
         cut->ends = cut->starts + most;
         cut->count = find_words(&cut->text, table->buf, cut->starts, cut->ends);
         cut->ids = PyMem_Malloc(((size_t)cut->count + 1) * sizeof(int64_t));
+        cut->hashes = PyMem_Malloc(((size_t)cut->count + 1) * sizeof(uint64_t));
         cut->words = PyMem_Calloc((size_t)cut->count + 1, sizeof(PyObject *));
-        if (cut->ids == NULL || cut->words == NULL) {
+        if (cut->ids == NULL || cut->hashes == NULL || cut->words == NULL) {
             PyErr_NoMemory();
             return -1;
         }
@@ -685,6 +710,7 @@ static PyObject *numbered(PyObject *module, PyObject *arguments)
             Py_XDECREF(cuts[t].words[k]);
         PyMem_Free(cuts[t].words);
         PyMem_Free(cuts[t].ids);
+        PyMem_Free(cuts[t].hashes);
         PyMem_Free(cuts[t].starts);
         PyMem_Free(cuts[t].text.code);
     }
