@@ -728,7 +728,8 @@ static int attach(const Input *in, Work *work, const List *groups, List *left)
                 merge(work, groups->of[g], one);
                 grown++;
             }
-            memmove(left->of + kept, left->of + last, (left->count - last) * sizeof(size_t));
+            if (kept < last) /* without any there may be no list */
+                memmove(left->of + kept, left->of + last, (left->count - last) * sizeof(size_t));
             left->count -= last - kept;
         }
     }
@@ -1314,7 +1315,8 @@ static int read_sentences(PyObject *first, const Py_buffer *of, int64_t words, S
         if (sentences->first[k] < (k ? sentences->first[k - 1] : 0) || sentences->first[k] > words)
             return wrong("the first words of sentences must be in order");
     }
-    memcpy(sentences->of, of->buf, (size_t)of->len);
+    if (words)
+        memcpy(sentences->of, of->buf, (size_t)of->len);
     for (int64_t word = 0; word < words; word++)
         if (sentences->of[word] < 0 || sentences->of[word] >= (int64_t)sentences->count
             || sentences->first[sentences->of[word]] > word
