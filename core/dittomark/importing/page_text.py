@@ -315,9 +315,14 @@ def _kind(block: Block) -> str:
 
 
 def headlines(found: Sequence[Block], title: str) -> list[int]:
-    """Return the positions of the blocks that are the title, first those in a main heading."""
-    wanted = _plain(title)
-    copies = [at for at, block in enumerate(found) if wanted and _plain(block.text) == wanted]
+    """Return the positions of the blocks that are the title, first those in a main heading.
+
+    Words are compared: the title of the page's head often has other quotation marks.
+    """
+    from dittomark.corpus.boilerplate.lines import line_key
+
+    wanted = line_key(title)
+    copies = [at for at, block in enumerate(found) if wanted and line_key(block.text) == wanted]
     return sorted(copies, key=lambda at: not is_main_heading(found[at]))
 
 

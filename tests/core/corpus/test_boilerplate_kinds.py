@@ -122,3 +122,8 @@ def test_tags_of_a_page_name_what_the_words_leave_open() -> None:
         "caption", None, None, "navigation",
     ]  # fmt: skip
     assert kinds(*lines)[0] == "navigation"
+
+
+def test_a_reference_inside_the_article_is_a_related_link() -> None:
+    found = kinds(STORY[0], "Read more: A roof for the school", "আরও পড়ুন: সেতুর টোল কমল", STORY[1])
+    assert found[1:3] == ["related_links"] * 2

@@ -10,7 +10,8 @@ from dittomark.annotations import NewArticle
 from dittomark.corpus.boilerplate.main_text import MainText
 from dittomark.corpus.boilerplate.propose import PageInput, propose
 
-HEAD = "A second ferry for the island"
+HEAD = "A second ferry for the “island”"
+TITLE = HEAD.replace("“", "&quot;").replace("”", "&quot;")  # as heads of pages have it
 STORY = [
     "The ferry to the island will sail twice a day from next week, the harbour office said on Monday.",
     "Farmers had asked for it since the bridge was closed to lorries after the floods in the spring.",
@@ -24,7 +25,7 @@ STORY = [
 def proposed(tmp_path: Path, body: str) -> dict[str, str]:
     """Return the kind of each line that is proposed on a page with this body."""
     path = tmp_path / "page.html"
-    markup = f"<html lang=en><head><title>{HEAD} | The Paper</title><meta property='og:title' content='{HEAD}'>"
+    markup = f"<html lang=en><head><title>{HEAD} | The Paper</title><meta property='og:title' content='{TITLE}'>"
     path.write_text(f"{markup}</head><body>{body}</body></html>", "utf-8")
     (article,) = importing.read(path)
     assert isinstance(article, NewArticle)

@@ -103,6 +103,13 @@ _LETTERS: Final = regex.compile(
 _MORE: Final = regex.compile(
     r"^(?:read |see )?more\W+$|^(?:más|mais|mehr|ещё|еще|więcej|আরও|আরো)\W+$", regex.IGNORECASE
 )
+# A line that refers to one other article, its headline behind a colon.
+_REFERENCE: Final = regex.compile(
+    r"^\W*(?:read more|read also|also read|related|see also|see more|more|don.?t miss|আরও পড়ুন|আরো পড়ুন"
+    r"|читайте также|leia também|leia mais|lire aussi|lesen sie auch|czytaj też|czytaj także"
+    r"|διαβάστε επίσης|διαβάστε ακόμα|lea también|leggi anche|baca juga|相关阅读|延伸阅读)\s*[:：]\s*\S",
+    regex.IGNORECASE,
+)
 _PHONE: Final = regex.compile(
     r"^(?:(?:tel|phone|fax|тел|ফোন)\W*)?\+?(?:[\s().-]*\p{N}){9,15}\W*$", regex.IGNORECASE
 )
@@ -135,6 +142,7 @@ _PATTERNS: Final = (
     ("navigation", _WAY, 200),
     ("advertisement", _SHOP, 60),
     ("related_links", _MORE, 20),
+    ("related_links", _REFERENCE, 200),
     ("copyright_notice", _PHONE, 40),
     ("share_subscribe", _LETTERS, 80),
 )
