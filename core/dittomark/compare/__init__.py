@@ -51,6 +51,8 @@ __all__ = [
     "compare",
 ]
 
+_DEFAULT = Settings()
+
 
 def compare(
     *texts: str,
@@ -79,7 +81,7 @@ def compare(
     with collector_paused():
         return compare_texts(
             texts,
-            settings=settings or Settings(),
+            settings=settings or _DEFAULT,
             boilerplate=boilerplate,
             stock=stock,
             report=report,

@@ -71,7 +71,7 @@ def compare_texts(
         i, j = sorted(two, key=place.__getitem__)
         on = place[i], place[j]
         pair = Pair(read[on[0]], read[on[1]], (i, j), keys, board=boards[on], settings=settings)
-        drafts += pair.find_passages(chains.get(on, ()), stock)
+        drafts += pair.find_passages(chains.get(on), stock)
         pairs.append(pair)
         step()
     layers = Layers(read, place, pairs, spelt, settings=settings)
@@ -109,7 +109,7 @@ def _chains(
 ) -> dict[On, list[list[Run]]]:
     """Return the chains of every board, found in one pass.
 
-    Two articles with identical words have no chains: they are one passage.
+    Two articles with identical words are left out: they are one passage.
     """
     ids = [one.ids for one in tokens]
     apart = [board for board in boards.values() if not is_equal(ids[board.a], ids[board.b])]

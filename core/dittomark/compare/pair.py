@@ -10,7 +10,6 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from dittomark.compare.arrays import is_equal
 from dittomark.compare.comparison import Locus, SharedTerm, SimilarSentence
 from dittomark.compare.edges import reach
 from dittomark.compare.evidence import Judge
@@ -75,9 +74,12 @@ class Pair:
         return self._taken[self._numbers.index(number)] if number in self._numbers else None
 
     def find_passages(
-        self, chains: Sequence[Sequence[Run]], stock: StockPhrases | None
+        self, chains: Sequence[Sequence[Run]] | None, stock: StockPhrases | None
     ) -> list[Draft]:
-        """Return the passages, as drafts; `chains` are those of the board of the two articles."""
+        """Return the passages, as drafts.
+
+        `chains` are those of the board of the two articles, None if their words are identical.
+        """
         segments = self._with_whole_rewrites(list(self._segments(chains, stock)))
         summaries = self._summaries([one for one, weak in segments if not weak])
         segments = self._gone_on(segments, summaries)
@@ -150,14 +152,14 @@ class Pair:
         return found
 
     def _segments(
-        self, chains: Sequence[Sequence[Run]], stock: StockPhrases | None
+        self, chains: Sequence[Sequence[Run]] | None, stock: StockPhrases | None
     ) -> Iterator[tuple[Segment, bool]]:
         """Yield the passages as segments, each with a flag: whether it is weak."""
         ids_a, ids_b = self._a.tokens.ids, self._b.tokens.ids
         if not len(ids_a) or not len(ids_b):
             return
         settings, sums = self._settings, self._board.sums
-        if is_equal(ids_a, ids_b):
+        if chains is None:
             yield Segment.of([(0, 0, len(ids_a))], sums.item(len(ids_a))), False
             return
         if not chains:
