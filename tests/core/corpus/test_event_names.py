@@ -49,6 +49,14 @@ def test_bengali_organisations_whole() -> None:
     assert names(*BANK) == {"দুর্নীতি দমন কমিশন", "সেতুবন্ধ ব্যাংক", "কামরুল হাসান", "মাহবুব আলম"}
 
 
+def test_an_office_is_nobody_and_a_name_that_speaks_stays_whole() -> None:
+    text = (
+        "সভাপতি পদে নির্বাচিত হয়েছেন শফিকুল ইসলাম। বিচারক আসামির জামিন নামঞ্জুর করেন। দপ্তরের মুখপাত্র কারিন জঁ-পিয়ের বলেন,"
+        " আলোচনা হয়েছে। কবি হুমায়ুন কবির জানান, তিনি যাবেন।"
+    )
+    assert names(text, text) == {"শফিকুল ইসলাম", "কারিন জঁ পিয়ের", "হুমায়ুন কবির"}
+
+
 @pytest.mark.parametrize("texts", [LAUNCH, MURDER, BANK], ids=["launch", "murder", "bank"])
 def test_reprints_of_one_report_lengthen_no_name(texts: list[str]) -> None:
     once = {name for text in texts for name in names(text, text, text)}

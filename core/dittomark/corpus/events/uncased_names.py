@@ -32,6 +32,8 @@ from dittomark.corpus.events.name_words import (
 _MOST_WORDS: Final = 4
 _LONGER: Final = 0.5  # of its occurrences those of the longer phrase, for that to be the whole name
 _CASES: Final = ("ের", "য়", "তে", "কে", "ে")
+_LOCATIVE: Final = "ে"
+_SHORT: Final = 3  # code points: of these, names end like the other cases (`শের`)
 _ENDINGS: Final = ("দের", "ের", "কেও", "কে", "তে", "এর", "সহ", "রা", "য়", "র", "ে", "ও")
 # What follows a name directly: "and", "with", "of".
 _AFTER_NAMES: Final = frozenset(
@@ -63,6 +65,7 @@ class _Phrase:
     articles: set[int] = field(default_factory=set)
     times: int = 0
     shown: float = 0.0
+    speaks: int = 0  # before a verb of speech, so in no case
     begins: int = 0
     ends: int = 0
 
@@ -70,6 +73,7 @@ class _Phrase:
         self.articles |= other.articles
         self.times += other.times
         self.shown += other.shown
+        self.speaks += other.speaks
         self.begins += other.begins
         self.ends += other.ends
 
@@ -78,13 +82,14 @@ def uncased_names(texts: Sequence[str]) -> dict[str, int]:
     """Return the names of participants with the number of texts (NFC) that use each."""
     phrases: dict[tuple[str, ...], _Phrase] = {}
     for at, text in enumerate(texts):
-        for words, begins, ends, shown in _phrases(text):
+        for words, begins, ends, shown, speaks in _phrases(text):
             one = phrases.setdefault(words, _Phrase())
             one.articles.add(at)
             one.times += 1
             one.begins += begins
             one.ends += ends
             one.shown += shown
+            one.speaks += speaks
     names: dict[tuple[str, ...], _Phrase] = {}
     for words, one in phrases.items():
         bare = _without_ending(words, phrases)
@@ -96,15 +101,18 @@ def uncased_names(texts: Sequence[str]) -> dict[str, int]:
         words: one
         for words, one in names.items()
         if len(one.articles) >= least
-        and (_is_named(words) or (one.shown >= 1 and not words[-1].endswith(_OBLIQUE)))
+        and (
+            _is_named(words)
+            or (one.shown >= 1 and (one.speaks or not words[-1].endswith(_OBLIQUE)))
+        )
     }
     return {" ".join(words): len(one.articles) for words, one in _whole(kept).items()}
 
 
-def _phrases(text: str) -> Iterator[tuple[tuple[str, ...], bool, bool, float]]:
+def _phrases(text: str) -> Iterator[tuple[tuple[str, ...], bool, bool, float, bool]]:
     """Yield the phrases of a text that may be names.
 
-    With each, whether its neighbours show that a name begins there, ends there, and is one.
+    With each, whether its neighbours show that a name begins there, ends there, is one, and speaks.
     """
     for words, ends in _chunks(_ABBREVIATION.sub(r"\1 ", text)):
         for size in range(2, _MOST_WORDS + 1):
@@ -120,7 +128,9 @@ def _phrases(text: str) -> Iterator[tuple[tuple[str, ...], bool, bool, float]]:
                 at_verb = ends and start + size > len(words) - 2
                 if left or right or not at_verb or _is_named(phrase):
                     stops = right or after in _AFTER_NAMES or (not after and not ends)
-                    yield phrase, left, stops, 1.0 if sure else _PARTICLE if right else 0.0
+                    speaks = right and after not in _PARTICLES
+                    shown = 1.0 if sure else _PARTICLE if right else 0.0
+                    yield phrase, left, stops, shown, speaks
 
 
 def _chunks(text: str) -> Iterator[tuple[list[str], bool]]:
@@ -140,10 +150,7 @@ def _is_title(word: str) -> bool:
 
 
 def _may_be_name(words: Sequence[str]) -> bool:
-    inner = words[:-1]
-    if any(
-        word in UNCASED_ORGANISATIONS or word.endswith(_CASES) for word in inner if len(word) > 3
-    ):
+    if any(word in UNCASED_ORGANISATIONS or _in_a_case(word) for word in words[:-1]):
         return False
     return all(
         len(word) > 1
@@ -154,8 +161,16 @@ def _may_be_name(words: Sequence[str]) -> bool:
         and word not in UNCASED_SPEECH_BEFORE
         and word not in EXPRESSED
         and not _is_title(word)
+        and (word in FAMILY_NAMES or not any(bare in UNCASED_TITLES for bare in _bare(word)))
         and not any(word.startswith(day) for day in MONTHS_AND_DAYS if len(day) > 2)
         for word in words
+    )
+
+
+def _in_a_case(word: str) -> bool:
+    """Return whether a Bengali word, unlike the first words of a name, has a case ending."""
+    return (len(word) > _SHORT and word.endswith(_CASES)) or (
+        len(word) == _SHORT and word.endswith(_LOCATIVE)
     )
 
 
