@@ -57,6 +57,16 @@ def test_an_office_is_nobody_and_a_name_that_speaks_stays_whole() -> None:
     assert names(text, text) == {"শফিকুল ইসলাম", "কারিন জঁ পিয়ের", "হুমায়ুন কবির"}
 
 
+def test_english_beside_bengali_changes_nothing() -> None:
+    english = (
+        "A launch sank in the Meghna on Tuesday, said Anisur Rahman. It had no FITNESS certificate."
+    )
+    quoted = [f"{text} (The Meghna Times, BIWTA, FITNESS)" for text in LAUNCH]
+    for texts in (quoted, [*LAUNCH, english]):
+        assert {"আনিসুর রহমান", "শাহানা পারভীন"} <= names(*texts)
+        assert not any(name.isascii() for name in names(*texts))
+
+
 @pytest.mark.parametrize("texts", [LAUNCH, MURDER, BANK], ids=["launch", "murder", "bank"])
 def test_reprints_of_one_report_lengthen_no_name(texts: list[str]) -> None:
     once = {name for text in texts for name in names(text, text, text)}

@@ -15,22 +15,28 @@ MOST_PARTICIPANTS: Final = 5
 _SHARE: Final = 0.5  # of the articles; as much as for the title's words (ECB+, by reading)
 _LEAD: Final = 800  # characters; who stands further down everywhere is background
 _LEADS: Final = 0.1  # of the articles, those whose lead names a participant
-_CASED: Final = 0.005  # of the characters, those in capitals
 
 
 def participants(texts: Sequence[str], place: str) -> tuple[str, ...]:
     """Return the participants of an event from its articles (NFC), at most five."""
-    cased = sum(char.isupper() for text in texts for char in text)
-    found = cased_names if cased > _CASED * sum(map(len, texts)) else uncased_names
+    cased = [text for text in texts if _has_capitals(text)]
+    uncased = [text for text in texts if not _has_capitals(text)]
+    found = {**cased_names(cased), **uncased_names(uncased)}
     chosen: list[str] = []
     taken: set[str] = set(place.casefold().split())
     leads = [text[:_LEAD] for text in texts]
-    for name in _often(found(texts), len(texts)):
+    for name in _often(found, len(texts)):
         words = set(name.casefold().split())
         if not words & taken and _in_leads(name, leads):
             chosen.append(name)
             taken |= words
     return tuple(chosen[:MOST_PARTICIPANTS])
+
+
+def _has_capitals(text: str) -> bool:
+    """Return whether most letters of a text are of a script with capitals."""
+    letters = sum(map(str.isalpha, text))
+    return 2 * sum(char.isupper() or char.islower() for char in text) > letters
 
 
 def _in_leads(name: str, leads: Sequence[str]) -> bool:
