@@ -15,6 +15,7 @@ import random
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tests.benchmarks.boilerplate_data import GoldPage, text_pages, tokens
@@ -39,8 +40,8 @@ Names = frozenset[str]
 def main() -> None:
     """Print the figures."""
     judged()
-    real_pages()
     for line_breaks in (True, False):
+        real_pages(line_breaks=line_breaks)
         planted(line_breaks=line_breaks)
 
 
@@ -85,15 +86,20 @@ def judged() -> None:
         )
 
 
-def real_pages() -> None:
+def real_pages(*, line_breaks: bool) -> None:
     """Print of how many pairs of real pages the passage is the article's own."""
     pages = {page.id: page for page in text_pages()}
     articles = as_articles(list(pages.values()))
+    if not line_breaks:
+        articles = [in_one_line(article) for article in articles]
     found, _ = proposed(articles)
     before = searched(articles)
     passages = {key: new for key, new in found.items() if new.passage is not None}
     own = sum(is_own(pages, each.a, each.b, each.passage) for each in before)
-    print(f"real pages, {len(articles)}: {len(before)} pairs share a passage, {own} an article's")
+    how = "with" if line_breaks else "without"
+    print(
+        f"real pages {how} line breaks, {len(articles)}: {len(before)} pairs share a passage, {own} an article's"
+    )
     kept = {frozenset((each.a, each.b)) for each in before} & set(passages)
     left = [each for each in before if frozenset((each.a, each.b)) in kept]
     own = sum(is_own(pages, each.a, each.b, each.passage) for each in left)
@@ -114,6 +120,11 @@ def trigrams(words: Sequence[str]) -> set[tuple[str, str, str]]:
     return set(zip(words, words[1:], words[2:], strict=False))
 
 
+def in_one_line(article: NewArticle) -> NewArticle:
+    """Return an article as pages without line breaks come: its places stay."""
+    return replace(article, text=article.text.replace("\n", " "))
+
+
 def as_articles(pages: Sequence[GoldPage]) -> list[NewArticle]:
     """Return pages as they are imported."""
     return [NewArticle(page.text, external_id=page.id, source=page.site) for page in pages]
@@ -127,14 +138,7 @@ def planted(*, line_breaks: bool, rounds: int = 3, each: int = 60) -> None:
     for seed in range(rounds):
         articles, truth = plant(seed, each)
         if not line_breaks:
-            articles = [
-                NewArticle(
-                    article.text.replace("\n", " "),
-                    external_id=article.external_id,
-                    source=article.source,
-                )
-                for article in articles
-            ]
+            articles = [in_one_line(article) for article in articles]
         found, _ = proposed(articles)
         for key, kind in truth.items():
             total[kind] += 1

@@ -98,7 +98,8 @@ def run(arguments: argparse.Namespace) -> None:
     with Project.open(arguments.project) as project:
         proposal = _proposal(project, arguments)
         put_into(project, proposal)
-    _print(proposal, as_json=arguments.json)
+        counts = project.counts()
+    _print(proposal, queue=counts["pairs"], articles=counts["articles"], arguments=arguments)
 
 
 def _proposal(project: "Project", arguments: argparse.Namespace) -> "Proposal":
@@ -173,15 +174,21 @@ def _search_parts(arguments: argparse.Namespace) -> None:
         print(f"The candidates are in {arguments.out}: import them with --from.")
 
 
-def _print(proposal: "Proposal", *, as_json: bool) -> None:
+def _print(
+    proposal: "Proposal", *, queue: int, articles: int, arguments: argparse.Namespace
+) -> None:
+    """Print the result; `queue` are the pairs, `articles` the articles that the project has now."""
     guesses = Counter(pair.guess for pair in proposal.pairs if pair.score is not None)
     found = sum(guesses.values())
-    if as_json:
+    each = round(queue / max(1, articles), 2)
+    if arguments.json:
         result = {
             "compared": proposal.compared,
             "found": found,
             "added": proposal.fresh,
             "more": proposal.more,
+            "queue": queue,
+            "pairs_per_article": each,
             "guess_on_judged_pairs": None if proposal.guess is None else asdict(proposal.guess),
             "guesses": {guess or "": count for guess, count in guesses.most_common()},
         }
@@ -191,6 +198,9 @@ def _print(proposal: "Proposal", *, as_json: bool) -> None:
         f"Compared {counted(proposal.compared, 'new article')}: {counted(found, 'candidate pair')}, "
         f"{proposal.fresh} of them new in the queue."
     )
+    print(f"The queue has {counted(queue, 'pair')}, {each:.2f} an article.")
+    if arguments.order and queue:
+        print(f"It is in this order now: {arguments.order}.")
     if proposal.guess is not None:
         print(
             f"The guess is right on {proposal.guess.taught:.0%} of {proposal.guess.pairs} judged pairs"

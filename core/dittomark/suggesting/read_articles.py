@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 
 from dittomark.annotations import ArticleInfo
+from dittomark.corpus.boilerplate.forms import known_form
 from dittomark.corpus.boilerplate.lines import Page
 from dittomark.corpus.boilerplate.lists_and_forms import LONG_WORDS, cut_lists, form_lines
 from dittomark.corpus.boilerplate.main_text import MainText, covered
@@ -34,8 +35,8 @@ ENOUGH_ARTICLE: Final = 40
 """Words of the article in the passage that are sufficient, however much boilerplate it includes."""
 SURE_ARTICLE: Final = 0.5
 """Least probability of the lines in which another passage is looked for, if the first is boilerplate:
-on the 831 development pages that brings back one pair (a fragment of markup), from lines with a lower
-one 44, of which one is reuse.
+on the 831 development pages that brings back no pair that is none (one, a fragment of markup, where
+lines of a known form count too), from all lines 44, of which one is reuse.
 """
 MOST_SHARED: Final = 0.5
 """Share of an article that a page of the same small source must have, if neither has line breaks. A
@@ -187,7 +188,7 @@ def _sure_words(article: ReadArticle) -> tuple[Ints, Ints, Ints, bool]:
     lines = [
         line
         for line, chance in zip(article.page.lines, article.article.tolist(), strict=True)
-        if chance >= SURE_ARTICLE
+        if chance >= SURE_ARTICLE and known_form(line.text) is None
     ]
     words = split_words([line.text for line in lines])
     of_line = np.searchsorted(words.text_start, words.start, side="right") - 1

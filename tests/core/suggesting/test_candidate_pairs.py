@@ -143,13 +143,19 @@ def test_command_fills_the_queue(
     arguments = ["pairs", str(project.path), "--order", order, "--seed", "3", "--json"]
     assert main(arguments) == 0
     result = json.loads(capsys.readouterr().out)
-    assert result["added"] == result["found"] == len(maker.truth)
+    assert result["added"] == result["found"] == result["queue"] == len(maker.truth)
     with Project.open(project.path) as filled:
         pairs = list(filled.pairs())
+        count = filled.counts()["articles"]
+    assert result["pairs_per_article"] == round(len(pairs) / count, 2)
     if order == "alike":
         assert pairs[0].score == max(pair.score or 0 for pair in pairs)
     assert main(arguments) == 0
     assert json.loads(capsys.readouterr().out)["found"] == 0
+    assert main(arguments[:-1]) == 0
+    said = capsys.readouterr().out
+    assert f"{len(pairs) / count:.2f} an article" in said
+    assert f"in this order now: {order}" in said
 
 
 def test_command_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
