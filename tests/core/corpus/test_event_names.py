@@ -205,3 +205,8 @@ def test_who_stands_in_the_background_everywhere_is_no_participant() -> None:
         for end in ("In 1990 Karl Odd, 50, had planned it.", "Karl Odd, 50, planned it once.")
     ]
     assert names(*texts) <= {"Anna Bell"}
+
+
+@pytest.mark.parametrize("unit", ["A of ", "Anna Bell ", "A.", "University of ", "“", "ক খ গ ঘ "])
+def test_odd_texts_end_soon_and_name_nobody(unit: str) -> None:
+    assert len(described(*[unit * (5000 // len(unit))] * 20).participants) <= 1

@@ -22,6 +22,7 @@ from dittomark.corpus.events.name_words import (
 _ALSO_LOWER: Final = 0.2  # of a word's occurrences with a capital, those without, if it is no name
 # A judgement: longer runs of capitals are headlines.
 _MOST_WORDS: Final = 6
+_NEAR: Final = 120  # code points beside a name that are read
 _MOST_OF_INSTITUTION: Final = 12  # `Fundamentalist Church of Jesus Christ of Latter Day Saints`
 
 _INITIAL: Final = r"\p{Lu}\s?\.\s?(?=\p{Lu})"
@@ -129,7 +130,8 @@ def read(texts: Sequence[str]) -> tuple[dict[str, Seen], dict[str, Alone], set[s
     for at, text in enumerate(texts):
         for sentence in _SENTENCE.findall(text):
             for match in RUN.finditer(sentence):
-                before, after = sentence[: match.start()], sentence[match.end() :]
+                before = sentence[max(0, match.start() - _NEAR) : match.start()]
+                after = sentence[match.end() : match.end() + _NEAR]
                 begins = not before.strip()
                 determined = _ARTICLE.search(before) is not None or match[0].startswith(_ARTICLES)
                 name, titled = trimmed(match[0], lower if begins else ())
