@@ -68,6 +68,7 @@ def sentences(text: str) -> list[Stretch]:
     found = _borders.sentences(text, _traits, *asked)
     while found is None:
         for character in set(text):
-            _traits[ord(character)] = sentence_borders.traits(character)
+            if not _traits[ord(character)]:
+                _traits[ord(character)] = sentence_borders.traits(character)
         found = _borders.sentences(text, _traits, *asked)
     return found
