@@ -10,7 +10,7 @@ and common words, have no bones.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import count
 from typing import Final, NamedTuple
 
@@ -21,6 +21,7 @@ from dittomark.compare import steps
 from dittomark.compare.common_words import COMMON_WORDS
 from dittomark.compare.edits import LONGEST
 from dittomark.structures.array_types import Ints
+from dittomark.texts.characters import code_points
 from dittomark.texts.memo import MOST_KNOWN, Memo
 
 if steps.COMPILED:
@@ -87,7 +88,7 @@ def scripts(words: Sequence[str]) -> list[int]:
 
 def bones(words: Sequence[str]) -> list[str]:
     """Return the consonants of every word; an empty string for a word without variants."""
-    bare = "\n".join(words).translate(_SOUNDS).split("\n")
+    bare = _without_vowels("\n".join(words)).split("\n")
     return [
         bones
         if LEAST_VARIANT <= len(word) <= LONGEST
@@ -109,7 +110,27 @@ def _sounds() -> dict[int, str]:
     return table | {ord(letter): "" for letter in silent} | {ord("ø"): "ল"}
 
 
-_SOUNDS: Final = _sounds()
+_SILENT: Final = 0xFFFFFFFF  # no letter
+
+
+@cache
+def _letters() -> npt.NDArray[np.uint32]:
+    """Return, for every code point up to the last of `_sounds`, the letter or `_SILENT`."""
+    sounds = _sounds()
+    table = np.arange(max(sounds) + 1, dtype=np.uint32)
+    for letter, one in sounds.items():
+        table[letter] = ord(one) if one else _SILENT
+    return table
+
+
+def _without_vowels(text: str) -> str:
+    """Return `text.translate(_sounds())`, in a fifth of the time."""
+    codes, table = code_points(text), _letters()
+    found = np.where(codes < len(table), table.take(codes, mode="clip"), codes)
+    bare: bytes = found[found != _SILENT].tobytes()
+    return bare.decode("utf-32-le", "surrogatepass")
+
+
 KNOWN_TERMS: Final = Memo(are_terms)
 KNOWN_SCRIPTS: Final = Memo(scripts)
 KNOWN_BONES: Final = Memo(bones)
@@ -123,12 +144,13 @@ class _Known:
         self._number: defaultdict[str, int] = defaultdict(count(1).__next__, {"": 0})
 
     def learn(self, keys: list[str]) -> None:
+        number = self._number
         rows = zip(keys, are_terms(keys), scripts(keys), bones(keys), strict=True)
         traits = [
-            (COMMON if key in COMMON_WORDS else 0)
-            | (TERM if is_term else 0)
+            (key in COMMON_WORDS) * COMMON
+            | is_term * TERM
             | script << SCRIPT
-            | self._number[its_bones] << BONES
+            | number[its_bones] << BONES
             for key, is_term, script, its_bones in rows
         ]
         _traits.learn(self.store, keys, traits)
