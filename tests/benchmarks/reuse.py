@@ -14,7 +14,8 @@ from it (standard deviation): what is less than that apart is not told apart by 
 not derived reach in one half; printed is how many pairs of each class reach it in the other.
 
 *Passages*: PAN 2013 and the Indonesian cases, PlagDet by kind; and what is shown of COUNTER's pairs
-that are not derived.
+that are not derived. What `python -m tests.benchmarks.reuse_passages` prints: where passages end,
+their numbers, shared terms and repeats.
 
 *The guess*: whether it says "derived", of pairs left out of its fit (`fit_guess --curve`).
 
@@ -40,6 +41,7 @@ from tests.benchmarks.align_score import score
 from tests.benchmarks.fit_guess import curve
 from tests.benchmarks.guess_data import event_pairs, judged_pairs, planted_pairs
 from tests.benchmarks.reuse_pairs import main as pairs_and_guesses
+from tests.benchmarks.reuse_passages import main as what_passages_are_like
 
 from dittomark.compare import Comparison, compare
 from dittomark.compare.tokens import tokenise
@@ -264,6 +266,8 @@ def main() -> None:
         print()
         for grouping in ("adaptive", "wide"):
             accuracy(f"ours ({grouping})", ours(grouping), ("real_dev",))
+        print("\nPassages, terms and repeats")
+        what_passages_are_like()
         print("\nThe guess on COUNTER")
         known = [*judged_pairs(), *event_pairs(), *planted_pairs()]
         curve(known, [likeness(pair.a, pair.b) for pair in known], GUESS_DRAWINGS)
