@@ -27,8 +27,8 @@ APART: Final = ("same_event", "unrelated")
 GUESSED: Final = (*DERIVED, *APART)
 DERIVED_FROM: Final = 0.73
 """Least probability that one article is derived from the other for this to be the guess: of the
-held-out COUNTER pairs 12 % of the independent reports are then guessed to be derived, 62 % of the partly and
-92 % of the wholly derived ones (`fit_guess.py --curve`)."""
+held-out COUNTER pairs 12 % of the independent reports are then guessed to be derived, 65 % of the partly and
+94 % of the wholly derived ones (`fit_guess.py --curve`)."""
 _LONGEST_RUN: Final = NAMES.index("longest_run")
 _MOST: Final = 0.995  # no guess is more certain: one pair in two hundred is unpredictable
 
