@@ -26,13 +26,13 @@ from dittomark.compare.comparison import SharedTerm
 from dittomark.compare.settings import Settings
 from dittomark.compare.tokens import Tokens
 from dittomark.compare.traits import (
-    BONES,
-    KNOWN_BONES,
     KNOWN_SCRIPTS,
+    KNOWN_SKELETONS,
     KNOWN_TERMS,
     LATIN,
     OTHER,
     SCRIPT,
+    SKELETON,
     TERM,
     Keys,
 )
@@ -111,7 +111,7 @@ def _by_compiled_code(
         pairs,
         (MOST_PLACES, LONGEST_TERM, settings.most_terms, ENDING),
         (LEAST_BITS, settings.variant_ratio / 100),
-        (TERM, BONES),
+        (TERM, SKELETON),
         (SharedTerm, " ", numbers[::-1] if turned else numbers, turned),
     )
 
@@ -273,26 +273,26 @@ def _by_word(ids: Ints, places: Ints, rows: Rows) -> tuple[Ints, Ints]:
 
 def _variants(a: _Alone, b: _Alone, ratio: float) -> Iterator[tuple[int, int]]:
     """Yield pairs of words that are spelling variants: the id in one article and in the other."""
-    ours, theirs = KNOWN_BONES.of(a.keys), KNOWN_BONES.of(b.keys)
+    ours, theirs = KNOWN_SKELETONS.of(a.keys), KNOWN_SKELETONS.of(b.keys)
     both = {*ours}.intersection(theirs)
     both.discard("")
     if not both:
         return
     alike: dict[str, list[tuple[int, str]]] = {}
-    for bones, word, key in zip(theirs, *b, strict=True):
-        if bones in both:
-            alike.setdefault(bones, []).append((word, key))
-    for bones, word, key in zip(ours, *a, strict=True):
-        if bones not in both:
+    for skeleton, word, key in zip(theirs, *b, strict=True):
+        if skeleton in both:
+            alike.setdefault(skeleton, []).append((word, key))
+    for skeleton, word, key in zip(ours, *a, strict=True):
+        if skeleton not in both:
             continue
-        others = [other for other in alike[bones] if not _inflected(key, other[1])]
+        others = [other for other in alike[skeleton] if not _inflected(key, other[1])]
         if not others:
             continue
         likeness, best = max(
             (Indel.normalized_similarity(key, other[1]), other) for other in others
         )
         if likeness >= ratio / 100:
-            alike[bones].remove(best)
+            alike[skeleton].remove(best)
             yield word, best[0]
 
 

@@ -1,11 +1,11 @@
 """What the spelling of a word says, apart from any article: for shared terms and shares derived.
 
-Rule: a *term* is a number, or a word of `LEAST_LETTERS` that is no common word. The *bones* of a
+Rule: a *term* is a number, or a word of `LEAST_LETTERS` that is no common word. The *skeleton* of a
 word are its consonants, one letter for letters that are confused in spelling; spellings of one word
 have the same. A word is in Latin letters without accents, in another script, or neither.
 
 Limits: words of fewer than three letters are no terms; words of fewer than `LEAST_VARIANT` letters,
-and common words, have no bones.
+and common words, have no skeleton.
 """
 
 from collections import defaultdict
@@ -37,11 +37,11 @@ LEAST_CONSONANTS: Final = 2
 _LAST_LATIN: Final = "\u024f"
 NEITHER, LATIN, OTHER = range(3)
 
-# The traits of a word in one number: flags, its script, and above these the number of its bones.
+# The traits of a word in one number: flags, its script, and above these the number of its skeleton.
 COMMON: Final = 1
 TERM: Final = 2  # the next bit
 SCRIPT: Final = 2  # bits to the right of it
-BONES: Final = 4  # bits to the right of it
+SKELETON: Final = 4  # bits to the right of it
 
 
 class Traits(NamedTuple):
@@ -86,16 +86,16 @@ def scripts(words: Sequence[str]) -> list[int]:
     ]
 
 
-def bones(words: Sequence[str]) -> list[str]:
+def skeletons(words: Sequence[str]) -> list[str]:
     """Return the consonants of every word; an empty string for a word without variants."""
     bare = _without_vowels("\n".join(words)).split("\n")
     return [
-        bones
+        skeleton
         if LEAST_VARIANT <= len(word) <= LONGEST
-        and len(bones) >= LEAST_CONSONANTS
+        and len(skeleton) >= LEAST_CONSONANTS
         and word not in COMMON_WORDS
         else ""
-        for word, bones in zip(words, bare, strict=True)
+        for word, skeleton in zip(words, bare, strict=True)
     ]
 
 
@@ -133,11 +133,11 @@ def _without_vowels(text: str) -> str:
 
 KNOWN_TERMS: Final = Memo(are_terms)
 KNOWN_SCRIPTS: Final = Memo(scripts)
-KNOWN_BONES: Final = Memo(bones)
+KNOWN_SKELETONS: Final = Memo(skeletons)
 
 
 class _Known:
-    """The traits of all words met so far, and the numbers of their bones."""
+    """The traits of all words met so far, and the numbers of their skeletons."""
 
     def __init__(self) -> None:
         self.store = _traits.store()
@@ -145,13 +145,13 @@ class _Known:
 
     def learn(self, keys: list[str]) -> None:
         number = self._number
-        rows = zip(keys, are_terms(keys), scripts(keys), bones(keys), strict=True)
+        rows = zip(keys, are_terms(keys), scripts(keys), skeletons(keys), strict=True)
         traits = [
             (key in COMMON_WORDS) * COMMON
             | is_term * TERM
             | script << SCRIPT
-            | number[its_bones] << BONES
-            for key, is_term, script, its_bones in rows
+            | number[its_skeleton] << SKELETON
+            for key, is_term, script, its_skeleton in rows
         ]
         _traits.learn(self.store, keys, traits)
 

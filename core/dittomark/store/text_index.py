@@ -97,13 +97,13 @@ class TextIndex:
 
     def sounding(self, word: str) -> list[str]:
         """Return the articles with a title word in another script that sounds like `word`."""
-        bones = _sounds(word)
-        if not bones:
+        consonants = _sounds(word)
+        if not consonants:
             return []
         rows = self._connection.execute(
             "SELECT articles.id FROM words JOIN articles ON articles.n = words.rowid"
             " WHERE words MATCH ?",
-            (f"latin : ({' AND '.join(bones)})",),
+            (f"latin : ({' AND '.join(consonants)})",),
         )
         return [row[0] for row in rows]
 
@@ -222,5 +222,7 @@ def _parts(number: int, piece: str) -> list[str]:
 def _sounds(wanted: str) -> Sequence[str]:
     if not is_latin(wanted) or '"' in wanted:
         return ()
-    bones = [skeleton(word) for word in wanted.split()]
-    return [f'"{bone}" *' for bone in bones] if all(len(bone) > 1 for bone in bones) else ()
+    consonants = [skeleton(word) for word in wanted.split()]
+    return (
+        [f'"{each}" *' for each in consonants] if all(len(each) > 1 for each in consonants) else ()
+    )

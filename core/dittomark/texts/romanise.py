@@ -68,27 +68,29 @@ def same_names(latin: Sequence[str], others: Sequence[str]) -> list[tuple[int, i
     """
     from rapidfuzz.distance import Indel
 
-    wanted = {bones for name in latin if len(bones := skeleton(name)) >= _TELLING_CONSONANTS}
+    wanted = {
+        consonants for name in latin if len(consonants := skeleton(name)) >= _TELLING_CONSONANTS
+    }
     forms: dict[str, list[str]] = {}  # a name with an ending may look like another name
-    for bones in wanted:
+    for consonants in wanted:
         for ending in _ENDINGS:
-            forms.setdefault(bones + ending, []).append(bones)
+            forms.setdefault(consonants + ending, []).append(consonants)
     skeletons = _SKELETONS.of(others) if wanted else []
     if forms.keys().isdisjoint(skeletons):
         return []  # as mostly
-    by_bones: dict[str, list[int]] = {}
-    for place, bones in enumerate(skeletons):
-        for name in forms.get(bones, ()):
-            by_bones.setdefault(name, []).append(place)
+    by_consonants: dict[str, list[int]] = {}
+    for place, consonants in enumerate(skeletons):
+        for name in forms.get(consonants, ()):
+            by_consonants.setdefault(name, []).append(place)
     found = []
     for place, name in enumerate(latin):
-        bones = skeleton(name)
-        if bones not in wanted:
+        consonants = skeleton(name)
+        if consonants not in wanted:
             continue
         ours = _with_vowels(name)
         alike = [
             (Indel.normalized_similarity(ours, _with_vowels(others[other])[: len(ours) + 1]), other)
-            for other in by_bones.get(bones, ())
+            for other in by_consonants.get(consonants, ())
         ]
         if alike and (best := max(alike))[0] >= _ALIKE:
             found.append((place, best[1]))

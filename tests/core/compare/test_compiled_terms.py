@@ -164,12 +164,14 @@ def test_traits_of_words(several: list[str], known: int) -> None:
     ]
     assert [bool(number & traits.TERM) for number in of_ids] == traits.are_terms(keys)
     assert [number >> traits.SCRIPT & 3 for number in of_ids] == traits.scripts(keys)
-    by_bones = dict(
-        zip(traits.bones(keys), [number >> traits.BONES for number in of_ids], strict=True)
+    by_skeleton = dict(
+        zip(traits.skeletons(keys), [number >> traits.SKELETON for number in of_ids], strict=True)
     )
-    assert [by_bones[bones] for bones in traits.bones(keys)] == [n >> traits.BONES for n in of_ids]
-    assert len(set(by_bones.values())) == len(by_bones)
-    assert by_bones.get("", 0) == 0
+    assert [by_skeleton[skeleton] for skeleton in traits.skeletons(keys)] == [
+        n >> traits.SKELETON for n in of_ids
+    ]
+    assert len(set(by_skeleton.values())) == len(by_skeleton)
+    assert by_skeleton.get("", 0) == 0
 
 
 def test_a_full_store_of_traits_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:

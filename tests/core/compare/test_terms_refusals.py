@@ -33,10 +33,10 @@ def terms_of(
     pairs: Any = (),  # noqa: ANN401
     sizes: Any = (5, 4, 50, 3),  # noqa: ANN401
     form: Any = FORM,  # noqa: ANN401
-    bones: int = 4,
+    skeleton: int = 4,
 ) -> object:
     """Return the terms of an article and the same words again."""
-    return _terms.find(a, ARTICLE, lexicon, list(pairs), sizes, (4.0, 0.75), (2, bones), form)
+    return _terms.find(a, ARTICLE, lexicon, list(pairs), sizes, (4.0, 0.75), (2, skeleton), form)
 
 
 # Each with the ids of one article, and what is told of the words of two.
@@ -92,7 +92,7 @@ def test_bits_that_are_no_numbers() -> None:
         ({"sizes": (-1, 4, 50, 3)}, "must be places"),
         ({"sizes": (5, 0, 50, 3)}, "must be places"),
         ({"sizes": (5, 4, -1, 3)}, "must be places"),
-        ({"bones": 64}, "must be places"),
+        ({"skeleton": 64}, "must be places"),
         ({"form": (int, " ", (0, 1), False)}, "no attribute"),
         ({"form": (Settings, " ", (0, 1), False)}, "__post_init__"),
         ({"form": (7, " ", (0, 1), False)}, "__post_init__"),

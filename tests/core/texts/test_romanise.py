@@ -39,7 +39,7 @@ def test_other_names_are_not_found(typed: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spellings", "bones"),
+    ("spellings", "consonants"),
     [
         ("Putin পুতিন Путин", "ptn"),
         ("Putting", "ptng"),
@@ -57,8 +57,8 @@ def test_other_names_are_not_found(typed: str, name: str) -> None:
         ("...", ""),
     ],
 )
-def test_spellings_of_a_name_share_their_consonants(spellings: str, bones: str) -> None:
-    assert {skeleton(word) for word in spellings.split()} == {bones}
+def test_spellings_of_a_name_share_their_consonants(spellings: str, consonants: str) -> None:
+    assert {skeleton(word) for word in spellings.split()} == {consonants}
 
 
 def test_names_match_words_of_another_script_with_their_endings() -> None:

@@ -53,8 +53,8 @@ def cut_lists(
     """Return the page with each long line cut into lists and the rest, and their numbers.
 
     `article` are the probabilities of being the article, `weight` the words, both by line. Lists get
-    the probability 0, the rest of a long line 1: nothing is known of it. A page that would have fewer than `least` words
-    of the article then stays whole.
+    the probability 0, the rest of a long line 1: nothing is known of it. A page that would then have
+    fewer than `least` words of the article stays whole.
     """
     long = weight >= LONG_WORDS
     if not long.any():
