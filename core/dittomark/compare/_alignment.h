@@ -26,18 +26,11 @@ typedef struct {
     size_t count, room;
 } Blocks;
 
+/* Add a block to a list; -1 is an error. */
 static inline int put(Blocks *all, int64_t i, int64_t j, int64_t length)
 {
-    if (all->count == all->room) {
-        size_t wanted = 2 * all->room + 64;
-        Block *larger = PyMem_Realloc(all->of, wanted * sizeof *larger);
-        if (larger == NULL) {
-            PyErr_NoMemory();
-            return -1;
-        }
-        all->of = larger;
-        all->room = wanted;
-    }
+    if (grow(&all->of, &all->room, all->count, sizeof(Block)) < 0)
+        return -1;
     all->of[all->count++] = (Block){i, j, length};
     return 0;
 }
@@ -195,16 +188,6 @@ static inline int align(const Words *a, const Words *b, int64_t a0, int64_t a1, 
                         first) < 0)
         return -1;
     return tail ? put_after(blocks, first, a1, b1, tail) : 0;
-}
-
-static inline int64_t smaller(int64_t one, int64_t other)
-{
-    return one < other ? one : other;
-}
-
-static inline int64_t larger(int64_t one, int64_t other)
-{
-    return one < other ? other : one;
 }
 
 static inline int read_words(const Py_buffer *ids, Words *words)

@@ -21,6 +21,16 @@ static inline int is_wide(const Py_buffer *of)
         && (uintptr_t)of->buf % sizeof(int64_t) == 0;
 }
 
+static inline int64_t smaller(int64_t one, int64_t other)
+{
+    return one < other ? one : other;
+}
+
+static inline int64_t larger(int64_t one, int64_t other)
+{
+    return one < other ? other : one;
+}
+
 /* Raise ValueError. */
 static inline int wrong(const char *what)
 {
@@ -35,6 +45,25 @@ static inline void *room_for(size_t count, size_t size)
     if (made == NULL)
         PyErr_NoMemory();
     return made;
+}
+
+/* Make room for one more item in a growing array; `array` is the address of the pointer to its items, of
+ * which there are `count`, with room for `room`. */
+static inline int grow(void *array, size_t *room, size_t count, size_t size)
+{
+    void *items;
+    if (count < *room)
+        return 0;
+    size_t wanted = 2 * *room + 64;
+    memcpy(&items, array, sizeof items); /* it is a pointer of another type */
+    items = wanted > PY_SSIZE_T_MAX / size ? NULL : PyMem_Realloc(items, wanted * size);
+    if (items == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    memcpy(array, &items, sizeof items);
+    *room = wanted;
+    return 0;
 }
 
 /* Append a new item and give up the reference to it; NULL is an error that has been raised. */
