@@ -1,5 +1,5 @@
 /* Two articles aligned word by word, for the compiled steps that need it: the longest common subsequence
- * of two stretches as blocks of equal words. Included after _steps.h.
+ * of two stretches as blocks of equal words. Included after _blocks.h.
  *
  * The longest common subsequence is found in a bit matrix, 64 words at once (Hyyrö 2004), and
  * traced back from its end, as in rapidfuzz: of several of equal length both must find the same
@@ -15,25 +15,6 @@ typedef struct {
     const int64_t *of;
     int64_t count;
 } Words;
-
-/* `length` equal words, from word i of one article and word j of the other. */
-typedef struct {
-    int64_t i, j, length;
-} Block;
-
-typedef struct {
-    Block *of;
-    size_t count, room;
-} Blocks;
-
-/* Add a block to a list; -1 is an error. */
-static inline int put(Blocks *all, int64_t i, int64_t j, int64_t length)
-{
-    if (grow(&all->of, &all->room, all->count, sizeof(Block)) < 0)
-        return -1;
-    all->of[all->count++] = (Block){i, j, length};
-    return 0;
-}
 
 /* ---- the longest common subsequence ---- */
 

@@ -501,23 +501,6 @@ static uint64_t from_the_best_down(double bits)
     return key >> 63 ? key : ~key & ~((uint64_t)1 << 63);
 }
 
-static PyObject *triple(int64_t i, int64_t j, int64_t length)
-{
-    PyObject *made = PyTuple_New(3), *one = PyLong_FromLongLong(i), *other = PyLong_FromLongLong(j);
-    PyObject *words = PyLong_FromLongLong(length);
-    if (made == NULL || one == NULL || other == NULL || words == NULL) {
-        Py_XDECREF(made);
-        Py_XDECREF(one);
-        Py_XDECREF(other);
-        Py_XDECREF(words);
-        return NULL;
-    }
-    PyTuple_SetItem(made, 0, one);
-    PyTuple_SetItem(made, 1, other);
-    PyTuple_SetItem(made, 2, words);
-    return made;
-}
-
 /* The chain that ends in a run, without runs of other chains; `size` runs. */
 static PyObject *read_off(const Input *in, const Runs *runs, const Best *best, int64_t last,
                           Py_ssize_t size)
@@ -526,8 +509,9 @@ static PyObject *read_off(const Input *in, const Runs *runs, const Best *best, i
     const Board *board = &in->boards[runs->of[last].board];
     for (int64_t at = last; chain != NULL && size > 0; at = best[at].previous) {
         const Run *run = &runs->of[at];
-        PyObject *one = triple(run->a - in->articles[board->a].first,
-                               run->b - in->articles[board->b].first, run->length);
+        int64_t of[] = {run->a - in->articles[board->a].first, run->b - in->articles[board->b].first,
+                        run->length};
+        PyObject *one = tuple_of(of, 3);
         if (one == NULL || PyList_SetItem(chain, --size, one) < 0)
             Py_CLEAR(chain);
     }

@@ -7,6 +7,7 @@
  */
 
 #include "_steps.h"
+#include "_blocks.h"
 #include "_alignment.h"
 #include "_tokenised.h"
 #include "_pieces.h"
@@ -24,26 +25,14 @@
 
 /* ---- results ---- */
 
-static PyObject *tuple_of_blocks(const Blocks *blocks)
-{
-    PyObject *made = PyTuple_New((Py_ssize_t)blocks->count);
-    for (size_t k = 0; made != NULL && k < blocks->count; k++) {
-        const Block *block = &blocks->of[k];
-        PyObject *one = Py_BuildValue("LLL", (long long)block->i, (long long)block->j,
-                                      (long long)block->length);
-        if (one == NULL || PyTuple_SetItem(made, (Py_ssize_t)k, one) < 0)
-            Py_CLEAR(made);
-    }
-    return made;
-}
-
 /* Settle the segment in `work->joined` and add (segment, whole, bits, pieces) or (segment, whole, index);
  * `blocks` is what its blocks are if they do not change, or NULL. */
 static int add_settled(const Input *in, Work *work, Segment *segment, PyObject *blocks, double bits,
                        size_t pieces, size_t index, PyObject *answer)
 {
     int changed = settle(in, &work->joined, segment);
-    blocks = blocks == NULL || changed ? tuple_of_blocks(&work->joined) : Py_NewRef(blocks);
+    blocks = blocks == NULL || changed ? tuple_of_blocks(work->joined.of, work->joined.count)
+        : Py_NewRef(blocks);
     if (blocks == NULL)
         return -1;
     PyObject *made = Py_BuildValue(
@@ -120,65 +109,18 @@ static PyObject *settled_of(const Input *in, Work *work)
 
 /* ---- reading what is passed in ---- */
 
-/* Read the number at a place of a tuple; -1 with an error if it is none or negative. */
-static int64_t number_at(PyObject *tuple, Py_ssize_t at)
+/* Add a segment to the pieces. */
+static int read_piece(const Input *in, PyObject *from, Work *work, size_t index)
 {
-    PyObject *number = PyTuple_GetItem(tuple, at);
-    if (number == NULL)
+    size_t first = work->blocks.count;
+    Segment one;
+    if (grow(&work->pieces, &work->piece_room, work->piece_count, sizeof(Piece)) < 0
+        || read_segment(from, in->a.count, in->b.count, &one, &work->blocks) < 0)
         return -1;
-    int64_t value = PyLong_Check(number) ? PyLong_AsLongLong(number) : -1;
-    if (value < 0 && !PyErr_Occurred())
-        wrong("a word must be a number, 0 or more");
-    return value < 0 ? -1 : value;
-}
-
-/* Read the blocks of a segment: they must follow each other inside it. */
-static int read_blocks(PyObject *blocks, Work *work, Piece *piece)
-{
-    int64_t at_a = piece->a0, at_b = piece->b0;
-    piece->first = work->blocks.count;
-    piece->count = (size_t)PyTuple_Size(blocks);
-    if (piece->count == 0)
-        return wrong("a segment must have blocks");
-    for (size_t k = 0; k < piece->count; k++) {
-        PyObject *block = PyTuple_GetItem(blocks, (Py_ssize_t)k);
-        int64_t of[3];
-        if (!PyTuple_Check(block))
-            return wrong("a block must be a tuple");
-        for (int n = 0; n < 3; n++)
-            if ((of[n] = number_at(block, n)) < 0)
-                return -1;
-        if (of[2] < 1 || of[0] < at_a || of[1] < at_b || of[0] > piece->a1 || of[1] > piece->b1
-            || of[2] > piece->a1 - of[0] || of[2] > piece->b1 - of[1])
-            return wrong("blocks must follow each other inside a segment");
-        if (put(&work->blocks, of[0], of[1], of[2]) < 0)
-            return -1;
-        at_a = of[0] + of[2];
-        at_b = of[1] + of[2];
-    }
-    return 0;
-}
-
-/* Read a segment, (a, b, blocks, bits, words). */
-static int read_segment(const Input *in, PyObject *from, Work *work, size_t index)
-{
-    long long a0, a1, b0, b1, words;
-    double bits;
-    PyObject *blocks;
-    if (grow(&work->pieces, &work->piece_room, work->piece_count, sizeof(Piece)) < 0)
-        return -1;
-    if (!PyTuple_Check(from)
-        || !PyArg_ParseTuple(from, "(LL)(LL)O!dL", &a0, &a1, &b0, &b1, &PyTuple_Type, &blocks, &bits,
-                             &words))
-        return PyErr_Occurred() ? -1 : wrong("a segment must be a tuple");
-    if (a0 < 0 || a1 <= a0 || a1 > in->a.count || b0 < 0 || b1 <= b0 || b1 > in->b.count || words < 1
-        || words > in->a.count || !(bits > 0))
-        return wrong("a segment must lie in the articles and have words and bits");
-    Piece *piece = &work->pieces[work->piece_count];
-    *piece = (Piece){a0, a1, b0, b1, words, bits, 0, 0, index};
-    if (read_blocks(blocks, work, piece) < 0)
-        return -1;
-    work->piece_count++;
+    if (one.words < 1 || !(one.bits > 0) || work->blocks.count == first)
+        return wrong("a segment must have words, bits and blocks");
+    work->pieces[work->piece_count++] = (Piece){
+        one.a0, one.a1, one.b0, one.b1, one.words, one.bits, first, work->blocks.count - first, index};
     return 0;
 }
 
@@ -211,7 +153,7 @@ static PyObject *settled_of_list(const Input *in, PyObject *segments)
     work.passed = PyList_AsTuple(segments);
     int failed = work.passed == NULL;
     for (Py_ssize_t k = 0; !failed && k < PyTuple_Size(work.passed); k++)
-        failed = read_segment(in, PyTuple_GetItem(work.passed, k), &work, (size_t)k) < 0;
+        failed = read_piece(in, PyTuple_GetItem(work.passed, k), &work, (size_t)k) < 0;
     if (!failed)
         answer = settled_of(in, &work);
     release_work(&work);

@@ -75,15 +75,9 @@ typedef struct {
     Key *keys;
     size_t piece_count, piece_room, group_count, group_room, node_count, node_room, key_room;
     Blocks blocks; /* of all pieces */
-    Blocks joined; /* of the segment that is being made */
+    Blocks joined; /* of the segment that is being made and settled */
     PyObject *passed; /* the segments passed in, a tuple */
 } Work;
-
-/* A segment that is being settled; its blocks are in `Work.joined`. */
-typedef struct {
-    int64_t a0, a1, b0, b1, words;
-    double bits;
-} Segment;
 
 /* ---- lists ---- */
 

@@ -3,6 +3,7 @@
  */
 
 #include "_steps.h"
+#include "_blocks.h"
 #include "_alignment.h"
 
 /* Interface version: raised when results or arguments change; steps.py requires the same number. */
@@ -115,36 +116,19 @@ static int find_maximal(const Input *in, Work *work)
     return 0;
 }
 
-/* Return `length` numbers as a tuple. */
-static PyObject *numbers(const int64_t *of, Py_ssize_t length)
-{
-    PyObject *made = PyTuple_New(length);
-    for (Py_ssize_t k = 0; made != NULL && k < length; k++) {
-        PyObject *number = PyLong_FromLongLong(of[k]);
-        if (number == NULL || PyTuple_SetItem(made, k, number) < 0)
-            Py_CLEAR(made);
-    }
-    return made;
-}
-
 /* Add the segment from the first of some blocks to the last. */
 static int add_segment(PyObject *answer, const Block *blocks, size_t count, double bits)
 {
     const Block *last = &blocks[count - 1];
     int64_t a[] = {blocks->i, last->i + last->length}, b[] = {blocks->j, last->j + last->length};
     int64_t words = 0;
-    PyObject *all = PyTuple_New((Py_ssize_t)count);
-    for (size_t k = 0; all != NULL && k < count; k++) {
-        int64_t block[] = {blocks[k].i, blocks[k].j, blocks[k].length};
-        PyObject *one = numbers(block, 3);
-        words += blocks[k].length;
-        if (one == NULL || PyTuple_SetItem(all, (Py_ssize_t)k, one) < 0)
-            Py_CLEAR(all);
-    }
+    PyObject *all = tuple_of_blocks(blocks, count);
     if (all == NULL)
         return -1;
+    for (size_t k = 0; k < count; k++)
+        words += blocks[k].length;
     /* On failure everything allocated here is released here. */
-    return append(answer, Py_BuildValue("NNNdL", numbers(a, 2), numbers(b, 2), all, bits,
+    return append(answer, Py_BuildValue("NNNdL", tuple_of(a, 2), tuple_of(b, 2), all, bits,
                                         (long long)words));
 }
 
@@ -301,7 +285,7 @@ static PyObject *aligned(PyObject *Py_UNUSED(module), PyObject *arguments)
     }
     for (size_t k = 0; answer != NULL && k < blocks.count; k++) {
         int64_t block[] = {blocks.of[k].i, blocks.of[k].j, blocks.of[k].length};
-        if (append(answer, numbers(block, 3)) < 0)
+        if (append(answer, tuple_of(block, 3)) < 0)
             Py_CLEAR(answer);
     }
     PyMem_Free(blocks.of);

@@ -74,18 +74,15 @@ static inline int append(PyObject *list, PyObject *item)
     return failed;
 }
 
-/* Return a tuple of two numbers. */
-static inline PyObject *pair_of(int64_t one, int64_t other)
+/* Return `length` numbers as a tuple. */
+static inline PyObject *tuple_of(const int64_t *of, Py_ssize_t length)
 {
-    PyObject *made = PyTuple_New(2), *start = PyLong_FromLongLong(one), *end = PyLong_FromLongLong(other);
-    if (made == NULL || start == NULL || end == NULL) {
-        Py_XDECREF(made);
-        Py_XDECREF(start);
-        Py_XDECREF(end);
-        return NULL;
+    PyObject *made = PyTuple_New(length);
+    for (Py_ssize_t k = 0; made != NULL && k < length; k++) {
+        PyObject *number = PyLong_FromLongLong(of[k]);
+        if (number == NULL || PyTuple_SetItem(made, k, number) < 0)
+            Py_CLEAR(made);
     }
-    PyTuple_SetItem(made, 0, start);
-    PyTuple_SetItem(made, 1, end);
     return made;
 }
 

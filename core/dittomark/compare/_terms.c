@@ -584,7 +584,8 @@ static PyObject *spans_of(const Work *work, const Term *term, int side)
     PyObject *found = PyTuple_New((Py_ssize_t)term->count[side]);
     for (size_t k = 0; found != NULL && k < term->count[side]; k++) {
         size_t first = term->places[side][k];
-        PyObject *span = pair_of(article->starts[first], article->ends[first + term->words - 1]);
+        PyObject *span = tuple_of(
+            (int64_t[]){article->starts[first], article->ends[first + term->words - 1]}, 2);
         if (span == NULL || PyTuple_SetItem(found, (Py_ssize_t)k, span) < 0)
             Py_CLEAR(found);
     }
