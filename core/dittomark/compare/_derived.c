@@ -7,6 +7,7 @@
 /* Interface version: raised when results or arguments change; steps.py requires the same number. */
 #define RULES 3
 
+#define LONG 4096 /* words of an article for which Python's lock is let go */
 #define MOST_LETTERS ((size_t)1 << 28) /* most words of an article: keeps enough bits for hashes */
 
 /* A share of the first article, and of the second. */
@@ -84,10 +85,14 @@ static int words_in_order(Words a, Words b, size_t lexicon, size_t *found)
     char *carry = room_for(b.count, 1), *met = room_for(lexicon, 1);
     int64_t *room = room_for(a.count + b.count, sizeof *room);
     int failed = mask == NULL || carry == NULL || met == NULL || room == NULL;
+    /* Of long articles this takes a tenth of a second, in which other threads may run. */
+    PyThreadState *waiting = failed || a.count < LONG || b.count < LONG ? NULL : PyEval_SaveThread();
     *found = 0;
     if (!failed)
         count_in_order(without_own(a, b, met, room), without_own(b, a, met, room + a.count), mask,
                        carry, found);
+    if (waiting != NULL)
+        PyEval_RestoreThread(waiting);
     PyMem_Free(mask);
     PyMem_Free(carry);
     PyMem_Free(met);

@@ -9,6 +9,7 @@
 #define RULES 3
 
 #define MOST ((size_t)1 << 30) /* most words, and ids: no product of two overflows */
+#define MANY 1024 /* words of b that may be spellings, for which Python's lock is let go */
 #define SPREAD 0x9E3779B97F4A7C15u /* 2^64 over the golden ratio */
 
 /* An article: the ids of its words, and their offsets. */
@@ -526,6 +527,8 @@ static int find_variants(Work *work)
         next[word] = alike->bones ? alike->first : -1;
         *alike = (Alike){bones, (int64_t)word};
     }
+    /* Of many words this takes seconds, in which other threads may run. */
+    PyThreadState *waiting = failed || count < MANY ? NULL : PyEval_SaveThread();
     for (size_t word = 0; !failed && word < lexicon->count; word++) {
         int64_t bones = lexicon->traits[word] >> work->bones;
         if (work->where[word] != ONLY_A || !bones)
@@ -535,6 +538,8 @@ static int find_variants(Work *work)
         if (other >= 0)
             work->variants[work->variants_used++] = (Words){{(int64_t)word, other}};
     }
+    if (waiting != NULL)
+        PyEval_RestoreThread(waiting);
     PyMem_Free(table);
     PyMem_Free(next);
     return failed ? -1 : 0;

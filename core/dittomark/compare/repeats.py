@@ -11,6 +11,7 @@ bits, less than a passage between articles, since an article resembles itself mo
 periods (one word a million times) are no repeats.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -105,10 +106,18 @@ def _covers(places: Sequence[WordRange], own: Sequence[WordRange]) -> bool:
     """Return whether the places of a repeat cover those of another that has no more of them."""
     if len(places) < len(own):
         return False
+    longest = max(end - start for start, end in places)
     return all(
-        10 * sum(_overlap(place, other) for other in places) >= 9 * (place[1] - place[0])
+        10 * sum(_overlap(place, other) for other in _near(place, places, longest))
+        >= 9 * (place[1] - place[0])
         for place in own
     )
+
+
+def _near(place: WordRange, places: Sequence[WordRange], longest: int) -> Sequence[WordRange]:
+    """Return the places that can overlap one, of places in order that are `longest` at most."""
+    first = bisect_left(places, (place[0] - longest, 0))
+    return places[first : bisect_left(places, (place[1], 0))]
 
 
 def _rounds(group: Group, *, least: int) -> list[WordRange]:
