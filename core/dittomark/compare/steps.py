@@ -38,7 +38,8 @@ def _is_compiled() -> bool:
     except ImportError:  # no compiler where it was installed
         return False
     modules = (_chains, _derived, _grouping, _likeness, _passages, _segments, _terms, _traits)
-    return {one.__name__.rpartition(".")[2]: one.RULES for one in modules} == _RULES
+    found = {one.__name__.rpartition(".")[2]: getattr(one, "RULES", None) for one in modules}
+    return found == _RULES
 
 
 COMPILED: Final = _is_compiled()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Version of the results in `_borders.c`: a module built from another version is not used.
 _RULES: Final = 3
 
-if _borders.RULES != _RULES:
+if getattr(_borders, "RULES", None) != _RULES:
     raise ImportError("_borders is of another version: install the library again")
 
 # The traits of every code point used so far, in two bytes each.

@@ -55,7 +55,8 @@ def _word_borders(codes: "npt.NDArray[np.uint32]") -> "tuple[Offsets, Offsets, B
     if len(kinds) and kinds.max() >= characters.SINGLE:
         return *_borders_with_singles(kinds, padded), None
     changes = np.flatnonzero(padded[1:] != padded[:-1])
-    return changes[::2], changes[1::2], inside
+    # Compiled steps take numbers that stand one after the other.
+    return changes[::2].copy(), changes[1::2].copy(), inside
 
 
 def _borders_with_singles(

@@ -103,21 +103,48 @@ def test_words_that_no_list_has_are_refused(broken: list[int]) -> None:
         )
 
 
-@pytest.mark.parametrize("pure", ["", "1"])
-def test_they_can_be_left_out(pure: str) -> None:
-    program = (
+def said(program: str, pure: str = "") -> str:
+    """Return what a program prints that begins with a comparison's imports and two texts."""
+    begin = (
+        "import sys\n"
+        "{}"
         "from dittomark import compare; from dittomark.compare import steps\n"
         "text = 'The ferry to the island sank in the storm near the old harbour on Monday.'\n"
         "print(steps.COMPILED, len(compare(text, 'Yes. ' + text).complete().passages))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program],
+        [sys.executable, "-c", begin.format(program)],
         env={**os.environ, "DITTOMARK_PURE": pure},
         capture_output=True,
         text=True,
         check=True,
     )
-    assert done.stdout.strip() == f"{not pure} 1"
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize("pure", ["", "1"])
+def test_they_can_be_left_out(pure: str) -> None:
+    assert said("", pure) == f"{not pure} 1"
+
+
+def test_words_found_by_rules_are_compared_by_compiled_code() -> None:
+    # As if the module that finds words were not there, or of another version.
+    assert said("sys.modules['dittomark.texts._borders'] = None\n") == "True 1"
+
+
+@pytest.mark.parametrize("rules", ["", "RULES = 0"])
+@pytest.mark.parametrize(
+    ("module", "compiled"), [("compare._terms", False), ("texts._borders", True)]
+)
+def test_modules_of_another_version_are_not_used(module: str, compiled: bool, rules: str) -> None:
+    program = (
+        "import types\n"
+        f"old = sys.modules['dittomark.{module}'] = types.ModuleType('dittomark.{module}')\n"
+        f"exec({rules!r}, old.__dict__)\n"
+        f"import dittomark.{module.partition('.')[0]} as room\n"
+        f"room.{module.partition('.')[2]} = old\n"
+    )
+    assert said(program) == f"{compiled} 1"
 
 
 def tokens_of(ids: Ints) -> Tokens:
