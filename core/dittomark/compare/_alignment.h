@@ -28,7 +28,7 @@ typedef struct {
 
 static inline size_t slot_of(const Places *places, int64_t word)
 {
-    size_t at = (size_t)((uint64_t)word * 0x9E3779B97F4A7C15u >> 32); /* 2^64 over the golden ratio */
+    size_t at = (size_t)((uint64_t)word * SPREAD >> 32);
     for (;; at++) {
         at &= places->capacity - 1;
         if (!places->used[at] || places->words[at] == word)

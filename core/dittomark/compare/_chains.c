@@ -159,7 +159,7 @@ static int link_places(const Input *in, Entries *points, const Entry *p, const E
 
 static size_t cell_of(uint64_t code, int bits)
 {
-    return (size_t)(code * 0x9E3779B97F4A7C15u >> (64 - bits)); /* 2^64 : golden ratio */
+    return (size_t)(code * SPREAD >> (64 - bits));
 }
 
 /* Remove the pairs of words that cannot be linked, which are most of them: inside articles those that

@@ -3,6 +3,7 @@
  */
 
 #include "_steps.h"
+#include "_spelling.h"
 
 /* Interface version: raised when results or arguments change; steps.py requires the same number. */
 #define RULES 3
@@ -14,11 +15,6 @@
 typedef struct {
     double a, b;
 } Shares;
-
-typedef struct {
-    const int64_t *of;
-    size_t count;
-} Words;
 
 /* The traits of every word, and the spelling: letters [at[w], at[w + 1]) of word w. */
 typedef struct {
@@ -41,9 +37,9 @@ static double share(size_t part, size_t whole)
 /* ---- words ---- */
 
 /* The words of `of` that `other` contains too; `met` has room for every word, all zero as before. */
-static Words without_own(Words of, Words other, char *met, int64_t *room)
+static Numbers without_own(Numbers of, Numbers other, char *met, int64_t *room)
 {
-    Words kept = {room, 0};
+    Numbers kept = {room, 0};
     for (size_t k = 0; k < other.count; k++)
         met[other.of[k]] = 1;
     for (size_t k = 0; k < of.count; k++) {
@@ -58,7 +54,7 @@ static Words without_own(Words of, Words other, char *met, int64_t *room)
 /* The length of the longest common subsequence of words that both articles contain: columns of 64
  * words of a, one after another; each row (a word of b) has a carry into the next column (Hyyrö
  * 2004). */
-static void count_in_order(Words a, Words b, uint64_t *mask, char *carry, size_t *found)
+static void count_in_order(Numbers a, Numbers b, uint64_t *mask, char *carry, size_t *found)
 {
     for (size_t first = 0; first < a.count; first += 64) {
         size_t size = a.count - first < 64 ? a.count - first : 64;
@@ -79,7 +75,7 @@ static void count_in_order(Words a, Words b, uint64_t *mask, char *carry, size_t
     }
 }
 
-static int words_in_order(Words a, Words b, size_t lexicon, size_t *found)
+static int words_in_order(Numbers a, Numbers b, size_t lexicon, size_t *found)
 {
     uint64_t *mask = room_for(lexicon, sizeof *mask); /* positions of a word in the column */
     char *carry = room_for(b.count, 1), *met = room_for(lexicon, 1);
@@ -101,7 +97,7 @@ static int words_in_order(Words a, Words b, size_t lexicon, size_t *found)
 }
 
 /* The share of all words, and of those that are not common, that the other article has as often. */
-static int words_shared(Words a, Words b, Lexicon lexicon, Shares *words, Shares *rare, size_t *found)
+static int words_shared(Numbers a, Numbers b, Lexicon lexicon, Shares *words, Shares *rare, size_t *found)
 {
     int64_t *left = room_for(lexicon.count, sizeof *left); /* unmatched occurrences in a */
     size_t both = 0, both_rare = 0, rare_a = 0, rare_b = 0;
@@ -362,18 +358,6 @@ static int letters_shared(const Letters *a, const Letters *b, size_t of_short, s
 
 /* ---- the Python function ---- */
 
-static int read_words(const Py_buffer *ids, size_t lexicon, Words *words)
-{
-    words->of = ids->buf;
-    words->count = (size_t)ids->len / sizeof(int64_t);
-    if (!is_wide(ids) || words->count > MOST_LETTERS)
-        return wrong("an article is too long, or its ids are not numbers of 64 bits");
-    for (size_t k = 0; k < words->count; k++)
-        if (words->of[k] < 0 || (uint64_t)words->of[k] >= lexicon)
-            return wrong("a word is out of range");
-    return 0;
-}
-
 /* Read the traits and the spelling of all words. */
 static int read_lexicon(const Py_buffer *traits, const Py_buffer *at, const Py_buffer *letters,
                         Lexicon *lexicon)
@@ -382,17 +366,12 @@ static int read_lexicon(const Py_buffer *traits, const Py_buffer *at, const Py_b
     lexicon->traits = traits->buf;
     lexicon->at = at->buf;
     lexicon->letters = letters->buf;
-    if (!is_wide(traits) || !is_wide(at) || (uintptr_t)letters->buf % sizeof(uint32_t) != 0
-        || (size_t)at->len != (lexicon->count + 1) * sizeof(int64_t))
-        return wrong("every word must have traits and letters, in numbers of 64 bits");
-    for (size_t word = 0; word <= lexicon->count; word++)
-        if (lexicon->at[word] < (word ? lexicon->at[word - 1] : 0)
-            || (uint64_t)lexicon->at[word] > (size_t)letters->len / sizeof(uint32_t))
-            return wrong("a letter is out of range");
-    return 0;
+    if (!is_wide(traits))
+        return wrong("every word must have traits, in numbers of 64 bits");
+    return read_spelling(at, letters, lexicon->count);
 }
 
-static int sum_up_letters(Words words, Lexicon lexicon, uint64_t spread, Letters *letters)
+static int sum_up_letters(Numbers words, Lexicon lexicon, uint64_t spread, Letters *letters)
 {
     size_t count = 0, k = 0;
     for (size_t w = 0; w < words.count; w++)
@@ -409,7 +388,7 @@ static int sum_up_letters(Words words, Lexicon lexicon, uint64_t spread, Letters
     return 0;
 }
 
-static int sum_up_words(Words words, uint64_t spread, Letters *letters)
+static int sum_up_words(Numbers words, uint64_t spread, Letters *letters)
 {
     letters->count = words.count;
     letters->sums = room_for(words.count + 1, sizeof(uint64_t));
@@ -432,7 +411,7 @@ static PyObject *shared(PyObject *Py_UNUSED(module), PyObject *arguments)
     long long common;
     unsigned long long spread;
     int in_order;
-    Words a, b;
+    Numbers a, b;
     Lexicon lexicon;
     Letters letters[4] = {{NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}};
     Shares words, rare, runs, stretches, running;
@@ -444,7 +423,8 @@ static PyObject *shared(PyObject *Py_UNUSED(module), PyObject *arguments)
     if (short_size < 1 || long_size < 1 || running_size < 1)
         wrong("a run must have a letter at least");
     else if (read_lexicon(&traits, &at, &spelt, &lexicon) == 0
-             && read_words(&ids_a, lexicon.count, &a) == 0 && read_words(&ids_b, lexicon.count, &b) == 0
+             && read_numbers(&ids_a, lexicon.count, MOST_LETTERS, &a) == 0
+             && read_numbers(&ids_b, lexicon.count, MOST_LETTERS, &b) == 0
              && sum_up_letters(a, lexicon, spread, &letters[0]) == 0
              && sum_up_letters(b, lexicon, spread, &letters[1]) == 0
              && sum_up_words(a, spread, &letters[2]) == 0

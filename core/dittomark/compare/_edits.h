@@ -62,7 +62,7 @@ static int are_alike(const Input *in, const Py_UCS4 *one, Py_ssize_t rows, int64
     Py_ssize_t shorter = rows < columns ? rows : columns;
     if (1.0 - (both - (double)(2 * shorter)) / both < in->ratio)
         return 0;
-    int common = common_letters(one, rows, letters, columns);
+    size_t common = common_letters(one, (size_t)rows, letters, (size_t)columns);
     double similarity = 1.0 - (both - (double)(2 * common)) / both;
     return similarity >= in->ratio && similarity > 0;
 }

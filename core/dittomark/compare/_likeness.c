@@ -12,25 +12,6 @@
 #define RULES 4
 
 #define MOST_ROUNDS 1000 /* of a summary: they need not end by themselves */
-#define MOST ((size_t)1 << 30) /* most words, and ids: no product of two overflows */
-
-typedef struct {
-    const int64_t *of;
-    size_t count;
-} Numbers;
-
-/* Read numbers in [0, `end`). */
-static int read_numbers(const Py_buffer *from, size_t end, Numbers *numbers)
-{
-    numbers->of = from->buf;
-    numbers->count = (size_t)from->len / sizeof(int64_t);
-    if (!is_wide(from) || numbers->count > MOST || end > MOST)
-        return wrong("an article is too long, or its ids are not numbers of 64 bits");
-    for (size_t k = 0; k < numbers->count; k++)
-        if (numbers->of[k] < 0 || (uint64_t)numbers->of[k] >= end)
-            return wrong("a number is out of range");
-    return 0;
-}
 
 /* ---- the words of sentences ---- */
 
@@ -83,7 +64,7 @@ static PyObject *words_of_sentences(PyObject *Py_UNUSED(module), PyObject *argum
     int64_t *sentence = NULL;
     if (!PyArg_ParseTuple(arguments, "y*O!:words_of_sentences", &buffer, &PyList_Type, &spans))
         return NULL;
-    if (read_numbers(&buffer, MOST, &starts) == 0
+    if (read_numbers(&buffer, MOST, MOST, &starts) == 0
         && (sentence = room_for(starts.count, sizeof *sentence)) != NULL)
         first = find_first_words(&starts, spans, sentence);
     PyObject *answer = first == NULL ? NULL
@@ -162,7 +143,7 @@ static Pair *slot_of(const Pairs *pairs, int64_t a, int64_t b)
 {
     if (pairs->columns)
         return &pairs->slots[(size_t)a * pairs->columns + (size_t)b];
-    uint64_t hash = ((uint64_t)a << 32 ^ (uint64_t)b) * 0x9E3779B97F4A7C15u; /* 2^64 : golden ratio */
+    uint64_t hash = ((uint64_t)a << 32 ^ (uint64_t)b) * SPREAD;
     for (size_t at = (size_t)(hash >> 32);; at++) {
         Pair *slot = &pairs->slots[at & (pairs->capacity - 1)];
         if (slot->words == 0 || (slot->a == a && slot->b == b))
@@ -301,8 +282,9 @@ static PyObject *sentences(PyObject *Py_UNUSED(module), PyObject *arguments)
                           &most, &least_words, &least))
         return NULL;
     size_t lexicon = (size_t)bits.len / sizeof(double);
-    if (read_numbers(&ids_a, lexicon, &a.ids) == 0 && read_numbers(&ids_b, lexicon, &b.ids) == 0
-        && read_numbers(&in_a, MOST, &a.sentence) == 0 && read_numbers(&in_b, MOST, &b.sentence) == 0) {
+    if (read_numbers(&ids_a, lexicon, MOST, &a.ids) == 0 && read_numbers(&ids_b, lexicon, MOST, &b.ids) == 0
+        && read_numbers(&in_a, MOST, MOST, &a.sentence) == 0
+        && read_numbers(&in_b, MOST, MOST, &b.sentence) == 0) {
         int ordered = a.ids.count == a.sentence.count && b.ids.count == b.sentence.count;
         for (size_t k = 1; ordered && k < a.ids.count; k++)
             ordered = a.sentence.of[k - 1] <= a.sentence.of[k];
@@ -487,8 +469,8 @@ static PyObject *summary(PyObject *Py_UNUSED(module), PyObject *arguments)
     size_t lexicon = (size_t)bits.len / sizeof(double);
     Work work;
     memset(&work, 0, sizeof work);
-    if (read_numbers(&long_ids, lexicon, &of_long) == 0
-        && read_numbers(&short_ids, lexicon, &of_short) == 0) {
+    if (read_numbers(&long_ids, lexicon, MOST, &of_long) == 0
+        && read_numbers(&short_ids, lexicon, MOST, &of_short) == 0) {
         if (copied.len != (Py_ssize_t)of_short.count || !is_wide(&bits)
             || rules.least_rare < 1) {
             wrong("it must be told of each word of the short side whether it is copied");

@@ -101,10 +101,10 @@ typedef struct {
     size_t *open;        /* places that later ones may overlap */
     size_t *settled;     /* of every weak passage, the group it takes, or NONE */
     size_t places;
-} Numbers;
+} Numbering;
 
 /* Find the places of all passages; strong passages at one place are the same text. */
-static void find_places(Numbers *work)
+static void find_places(Numbering *work)
 {
     size_t count = 0;
     for (size_t k = 0; k < work->count; k++)
@@ -136,7 +136,7 @@ static void find_places(Numbers *work)
 }
 
 /* Let the weak passages at a place take the number of a strong one, if they have none yet. */
-static void settle(Numbers *work, const Shared *weak, const Shared *strong)
+static void settle(Numbering *work, const Shared *weak, const Shared *strong)
 {
     for (size_t e = weak->weak; e != NONE; e = work->next_weak[e])
         if (work->settled[work->entries[e].passage] == NONE)
@@ -145,7 +145,7 @@ static void settle(Numbers *work, const Shared *weak, const Shared *strong)
 
 /* `_overlapping`: visit the pairs of places that overlap by more than half of the longer one; join
  * strong ones, or let weak ones take the number of strong ones. */
-static void find_overlaps(Numbers *work, int weak)
+static void find_overlaps(Numbering *work, int weak)
 {
     size_t open = 0;
     for (size_t k = 0; k < work->places; k++) {
@@ -177,7 +177,7 @@ static void find_overlaps(Numbers *work, int weak)
 }
 
 /* `number_groups`: give every passage its group: the first passage of that text. */
-static void find_groups(Numbers *work)
+static void find_groups(Numbering *work)
 {
     if (work->count > 1)
         qsort(work->all, work->count, sizeof(Numbered), compare_numbered);
@@ -217,7 +217,7 @@ static int read_place(PyObject *from, Place *place)
 }
 
 /* Read all drafts: (a, b, similarity, kind, weak, edits). */
-static int read_drafts(PyObject *drafts, Numbers *work)
+static int read_drafts(PyObject *drafts, Numbering *work)
 {
     for (size_t k = 0; k < work->count; k++) {
         PyObject *draft = PyTuple_GetItem(drafts, (Py_ssize_t)k), *a, *b, *kind, *edits;
@@ -234,7 +234,7 @@ static int read_drafts(PyObject *drafts, Numbers *work)
 }
 
 /* Return the passages in order, with their numbers: strong ones are numbered first. */
-static PyObject *passages_of(const Numbers *work, PyObject *drafts, const Maker *passage, size_t *number)
+static PyObject *passages_of(const Numbering *work, PyObject *drafts, const Maker *passage, size_t *number)
 {
     size_t numbers = 0;
     for (int weak = 0; weak < 2; weak++)

@@ -212,7 +212,7 @@ static PyObject *numbered(PyObject *Py_UNUSED(module), PyObject *arguments)
         || prepare_maker(&passage, type, PASSAGE) < 0)
         return NULL;
     size_t count = (size_t)PyTuple_Size(drafts), *number = NULL;
-    Numbers work = {NULL, count, NULL, NULL, NULL, NULL, NULL, 0};
+    Numbering work = {NULL, count, NULL, NULL, NULL, NULL, NULL, 0};
     if ((work.all = room_for(count, sizeof(Numbered))) != NULL
         && (work.entries = room_for(2 * count, sizeof(Entry))) != NULL
         && (work.shared = room_for(2 * count, sizeof(Shared))) != NULL

@@ -14,6 +14,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The numbers in a buffer, which must outlive them. */
+typedef struct {
+    const int64_t *of;
+    size_t count;
+} Numbers;
+
 /* Whether the items of a buffer have 64 bits; numpy fills in the item size in any case. */
 static inline int is_wide(const Py_buffer *of)
 {
@@ -31,6 +37,9 @@ static inline int64_t larger(int64_t one, int64_t other)
     return one < other ? other : one;
 }
 
+#define MOST ((size_t)1 << 30)     /* most words, ids or letters: no product of two overflows */
+#define SPREAD 0x9E3779B97F4A7C15u /* spreads numbers over hashes: 2^64 over the golden ratio */
+
 /* Raise ValueError. */
 static inline int wrong(const char *what)
 {
@@ -45,6 +54,19 @@ static inline void *room_for(size_t count, size_t size)
     if (made == NULL)
         PyErr_NoMemory();
     return made;
+}
+
+/* Read numbers in [0, `end`), at most `most`: the ids of the words of an article, or their places. */
+static inline int read_numbers(const Py_buffer *from, size_t end, size_t most, Numbers *numbers)
+{
+    numbers->of = from->buf;
+    numbers->count = (size_t)from->len / sizeof(int64_t);
+    if (!is_wide(from) || numbers->count > most || end > MOST)
+        return wrong("an article is too long, or its ids are not numbers of 64 bits");
+    for (size_t k = 0; k < numbers->count; k++)
+        if (numbers->of[k] < 0 || (uint64_t)numbers->of[k] >= end)
+            return wrong("a word is out of range");
+    return 0;
 }
 
 /* Make room for one more item in a growing array; `array` is the address of the pointer to its items, of

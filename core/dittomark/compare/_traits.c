@@ -8,8 +8,6 @@
 /* Interface version: raised when results or arguments change; steps.py requires the same number. */
 #define RULES 1
 
-#define MOST ((size_t)1 << 30) /* most letters: no product overflows */
-#define SPREAD 0x9E3779B97F4A7C15u /* 2^64 over the golden ratio */
 #define NAME "dittomark.compare._traits.store"
 
 /* A key with its traits, and its letters: those from `at` on. */
