@@ -5,7 +5,10 @@ from typing import Final, Literal
 
 Grouping = Literal["narrow", "adaptive", "wide"]
 LEAST_SIMILAR: Final = 0.2  # least similarity of the pairs of sentences that are looked for
+MOST: Final = 1_000_000  # words, places or terms: more than an article has
 GROUPINGS: Final[tuple[Grouping, ...]] = ("narrow", "adaptive", "wide")
+
+_COUNTS: Final = ("split_gap", "wide_gap", "max_gap", "max_places", "repeat_words", "most_terms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +64,21 @@ class Settings:
     """Most shared terms that are returned for two articles, the rarest first."""
 
     def __post_init__(self) -> None:
+        for name in ("min_words", *_COUNTS):
+            if not hasattr(getattr(self, name), "__index__"):
+                raise ValueError(f"{name} must be a whole number")
         if not 2 <= self.min_words <= 1000:
             raise ValueError("min_words must lie between 2 and 1000")
         if self.grouping not in GROUPINGS:
             raise ValueError(f"grouping must be one of {', '.join(GROUPINGS)}")
-        for name in (
-            "evidence",
-            "weak_evidence",
-            "together",
-            "skip_cost",
-            "split_gap",
-            "touch_gap",
-            "wide_gap",
-            "max_gap",
-            "max_places",
-            "repeat_words",
-            "most_terms",
-        ):
-            if getattr(self, name) <= 0:
+        for name in _COUNTS:
+            if not 1 <= getattr(self, name) <= MOST:
+                raise ValueError(f"{name} must lie between 1 and {MOST}")
+        for name in ("evidence", "weak_evidence", "together", "skip_cost", "touch_gap"):
+            if not getattr(self, name) > 0:  # nor NaN
                 raise ValueError(f"{name} must be greater than 0")
+        if not self.open_cost >= 0:
+            raise ValueError("open_cost must not be less than 0")
         if self.weak_evidence > self.evidence:
             raise ValueError("weak_evidence must not exceed evidence")
         if not 0 <= self.variant_ratio <= 100:

@@ -1,5 +1,6 @@
 """What a comparison tells of short, invented articles."""
 
+import math
 import os
 import random
 import subprocess
@@ -341,6 +342,14 @@ def test_min_words_makes_shorter_passages_weak() -> None:
         {"similar": 0.1},
         {"repeat_words": 0},
         {"wide_gap": 0},
+        {"evidence": math.nan},
+        {"touch_gap": math.nan},
+        {"open_cost": -1.0},
+        {"max_gap": 10**9},
+        {"max_places": 2**70},
+        {"wide_gap": 7.5},
+        {"most_terms": math.inf},
+        {"min_words": 6.5},
     ],
 )
 def test_settings_have_guard_rails(wrong: dict[str, object]) -> None:
