@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 from tests.helpers.projects import make_project
 from tests.helpers.window import Person
 
 from dittomark.annotations import NewPair
+from dittomark_gui.dialogs.search_dialog import FindPairsDialog
 from dittomark_gui.panels.span_list import SpanList
 
 Kind = tuple[type[QWidget], bool]  # of control, and whether it is in an article
@@ -187,3 +190,17 @@ def test_the_keyboard_follows_to_the_relation_that_a_digit_chooses(sample: Perso
     sample.press(Qt.Key.Key_Up)
     assert sample.judgement().relation == "unrelated"
     assert not sample.window.focusWidget().isChecked()  # type: ignore[attr-defined]
+
+
+def test_a_list_that_a_click_opened_is_chosen_from_by_keys(sample: Person) -> None:
+    sample.do("find_pairs")
+    order = sample.dialog(FindPairsDialog).order
+    sample.click(order)
+    popup = sample.window.windowHandle()
+    for window in QGuiApplication.topLevelWindows():
+        if window.type() == Qt.WindowType.Popup and window.isVisible():
+            popup = window
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(popup, key)
+        sample.settle()
+    assert order.currentData() == "cluster"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from tests.helpers.projects import make_project
 from tests.helpers.window import LEFT, PLAIN, Person
 
+from dittomark.annotations import NewArticle
 from dittomark.project import Project
 from dittomark_gui.dialogs.history_dialog import HistoryDialog
 from dittomark_gui.dialogs.label_table import LabelTable
@@ -193,11 +194,34 @@ def test_a_long_history_is_read_page_by_page(person: Person, tmp_path: Path) -> 
     assert not model.canFetchMore(model.index(-1, -1))
 
 
+def test_the_list_shows_the_order_that_a_search_was_asked_for(
+    person: Person, tmp_path: Path
+) -> None:
+    stories = [" ".join(f"{name}{number} told" for number in range(60)) for name in "abc"]
+    with Project.create(tmp_path / "corpus.ditto") as project:
+        texts = [stories[0], stories[0], f"{stories[1]} {stories[2]}", stories[2], stories[1]]
+        project.add_articles(
+            NewArticle(text, source=f"Paper {number}") for number, text in enumerate(texts)
+        )
+    person.open_project(tmp_path / "corpus.ditto")
+    for order in ("alike", "doubtful", "alike"):
+        person.do("find_pairs")
+        dialog = person.dialog(FindPairsDialog)
+        dialog.order.setCurrentIndex(dialog.order.findData(order))
+        person.click(dialog.buttons.buttons()[0])
+        person.settle()
+        person.wait_for(lambda: len(person.window.parts.lists.pairs.model.ids()) == 3)
+        pairs = person.app.session.project.pairs()
+        queue = sorted(pairs, key=lambda pair: pair.position or 0.0)
+        shown = person.window.parts.lists.pairs.model.ids()
+        assert list(shown) == [pair.id for pair in queue]
+        assert (queue[0].guess == "exact_duplicate") is (order == "alike")
+    assert "The queue is sorted: Most doubtful first." in person.messages()[-2]
+
+
 def test_pairs_are_found_in_the_background_and_fill_the_queue(
     person: Person, tmp_path: Path
 ) -> None:
-    from dittomark.annotations import NewArticle
-
     body = " ".join(f"word{number} in the story" for number in range(80))
     with Project.create(tmp_path / "corpus.ditto") as project:
         project.add_articles(

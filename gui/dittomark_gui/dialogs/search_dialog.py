@@ -166,24 +166,31 @@ class FindPairsDialog(SearchDialog[FoundPairs]):
         from dittomark.suggesting.candidate_pairs import put_into
 
         self._session.run(lambda project: put_into(project, result.proposal))
+        order = self.order.currentData()
+        self._window.queue_ordered.emit(order)
+        said = pairs_summary(result)
+        if order != "alike" and self._session.project.counts()["pairs"]:
+            sorted_by = translate("FindPairs", "The queue is sorted: {order}.")
+            said += " " + sorted_by.format(order=self.order.currentText())
         if result.proposal.fresh:
-            self._session.messages.show(pairs_summary(result))
+            self._session.messages.show(said)
             self._window.pairs_found.emit()
             return
         wider = (
             translate("FindPairs", "Also reports of one event"),
-            partial(_find_wider, self._window),
+            partial(_find_wider, self._window, order),
         )
         searched_all = result.widened or self.same_event.isChecked()
-        self._session.messages.show(pairs_summary(result), action=None if searched_all else wider)
+        self._session.messages.show(said, action=None if searched_all else wider)
 
 
 def _find(path: "Path", order: "Order", report: Report, *, same_event: bool) -> FoundPairs:
     return find_pairs(path, report, order=order, same_event=same_event)
 
 
-def _find_wider(window: "Frame") -> None:
-    """Search again, including reports of one event."""
+def _find_wider(window: "Frame", order: "Order") -> None:
+    """Search again in the same order, including reports of one event."""
     dialog = FindPairsDialog.open_for(window)
+    dialog.order.setCurrentIndex(dialog.order.findData(order))
     dialog.same_event.setChecked(True)
     dialog.accept()

@@ -27,6 +27,7 @@ class Frame(QMainWindow):
     pair_wanted = Signal(str)  # show the pair
     articles_wanted = Signal(list)  # show the articles side by side
     pairs_found = Signal()  # the queue has new pairs
+    queue_ordered = Signal(str)  # a search put the whole queue into this order
     articles_imported = Signal()
     action_wanted = Signal(str)  # trigger the action with this key, if it is enabled
     switch_changed = Signal(str, bool)  # check or uncheck the action with this key

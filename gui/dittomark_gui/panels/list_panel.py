@@ -229,6 +229,7 @@ class ListPanel(QWidget):
         group = QActionGroup(menu)
         for key, name in sorts:
             action = QAction(name, menu, checkable=True, checked=key == current)
+            action.setData(key)
             action.triggered.connect(lambda _checked, chosen=key: self._on_sort_chosen(chosen))
             group.addAction(action)
             menu.addAction(action)
@@ -236,6 +237,12 @@ class ListPanel(QWidget):
         self._sort = current
         self._sorts = dict(sorts)
         self._show_sort()
+
+    def sort_by(self, key: str) -> None:
+        """Sort by an order of the menu, as if it were chosen there; others are ignored."""
+        for action in self.sorting.menu().actions():
+            if action.data() == key:
+                action.trigger()
 
     def focus_list(self) -> None:
         """Focus the list."""

@@ -127,7 +127,11 @@ class KeyGuard(QObject):
 def _is_receiver(widget: QWidget) -> bool:
     """Return whether a widget is the event's first receiver, not a parent it propagates to."""
     popup = QApplication.activePopupWidget()
-    return widget in ((popup, popup.focusWidget()) if popup else (QApplication.focusWidget(),))
+    if popup is None:
+        return widget is QApplication.focusWidget()
+    # Not popup.focusWidget(): PySide takes what it returns as part of the popup's Python object,
+    # and makes it unusable when that object ends, while the event is still being handled.
+    return widget is popup or (popup.isAncestorOf(widget) and widget.focusWidget() is widget)
 
 
 def _is_plain(event: QKeyEvent, keys: tuple[Qt.Key, ...]) -> bool:

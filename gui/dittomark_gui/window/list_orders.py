@@ -16,7 +16,7 @@ def of_pairs(*, dealt: bool) -> Orders:
     """Return the orders of the queue; in a `dealt` queue the order of turns is the default."""
     orders = [
         ("score", translate("Lists", "likeness")),
-        ("position", translate("Lists", "order of adding")),
+        ("position", translate("Lists", "order of the queue")),
         *_of_fields(),
         ("status", translate("Lists", "status")),
     ]

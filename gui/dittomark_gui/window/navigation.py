@@ -61,6 +61,7 @@ class Navigation(QObject):
         frame.pair_wanted.connect(self.show_pair)
         frame.articles_wanted.connect(self.show_articles)
         frame.pairs_found.connect(self._on_pairs_found)
+        frame.queue_ordered.connect(self._on_queue_ordered)
         frame.articles_imported.connect(self._on_articles_imported)
         self._session.opened.connect(self._on_opened)
         self._prefetch = QTimer(self, singleShot=True, interval=30)
@@ -268,6 +269,10 @@ class Navigation(QObject):
         self._left_panel.show_page("pairs")
         if self._workspace.pair is None:
             self.show_first()
+
+    def _on_queue_ordered(self, order: str) -> None:
+        # Sorted by likeness, the list would hide the order that was asked for.
+        self._lists.pairs.sort_by("score" if order == "alike" else "position")
 
     def _on_articles_imported(self) -> None:
         if not self._workspace.articles:

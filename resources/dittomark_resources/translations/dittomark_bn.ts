@@ -4574,6 +4574,10 @@
       <translation>কাজের সারির ক্রম</translation>
     </message>
     <message>
+      <source>The queue is sorted: {order}.</source>
+      <translation>কাজের সারি সাজানো হলো: {order}।</translation>
+    </message>
+    <message>
       <source>This pair is in no group of copies.</source>
       <translation>এই জোড়া একই লেখার কোনো গুচ্ছে নেই।</translation>
     </message>
@@ -5795,12 +5799,12 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>মিলের মাত্রা</translation>
     </message>
     <message>
-      <source>order of adding</source>
-      <translation>যোগ করার ক্রম</translation>
-    </message>
-    <message>
       <source>order of import</source>
       <translation>ইমপোর্টের ক্রম</translation>
+    </message>
+    <message>
+      <source>order of the queue</source>
+      <translation>কাজের সারির ক্রম</translation>
     </message>
     <message>
       <source>skipped</source>
