@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QPushButton
 from tests.helpers.window import Person
 
+from dittomark.annotations import NewArticle, Suggestion
 from dittomark.project import Project
 from dittomark.sample.demo_project import create_demo
 from dittomark_gui.dialogs.suggest_dialog import SuggestDialog
@@ -115,3 +116,49 @@ def test_suggested_events_are_accepted_split_and_refused(person: Person, path: P
     suggest(person)
     assert not ids & {each.id for each in project.suggestions(kind="event")}
     person.settle()
+
+
+def test_events_are_accepted_one_after_the_other_with_undo(person: Person, path: Path) -> None:
+    person.open_project(path)
+    suggest(person)
+    project = person.app.session.project
+    events, attached = len(project.events()), len(project.memberships())
+    person.do("event_proposals")
+    page = person.window.stack.currentWidget()
+    assert isinstance(page, EventProposalsPage)
+    assert len(page.cards) > 1
+    title, follower = page.cards[0].title, page.cards[1].title
+    person.click(page.cards[0].findChildren(QPushButton)[0])
+    person.settle()
+    assert title in person.messages()[-1]
+    # The page is built anew, and the keyboard is at the card that took the place.
+    assert page.cards[0].title == follower
+    person.wait_for(lambda: page.cards[0].isAncestorOf(person.window.focusWidget()))
+    person.press(Qt.Key.Key_Return)
+    person.settle()
+    assert follower in person.messages()[-1]
+    person.do("undo")
+    person.do("undo")
+    assert (len(project.events()), len(project.memberships())) == (events, attached)
+    person.settle()
+
+
+def test_an_empty_list_of_events_says_that_some_are_suggested(
+    person: Person, tmp_path: Path
+) -> None:
+    with Project.create(tmp_path / "news.ditto") as project:
+        project.add_articles([NewArticle("A storm closed the harbour road at noon.")])
+        (article,) = project.article_infos()
+        storm = {"title": "Storm at the harbour"}
+        project.add_suggestions(
+            [Suggestion("", "event", "desk", "1", 0.9, article.id, payload=storm)]
+        )
+    person.open_project(tmp_path / "news.ditto")
+    empty = person.window.parts.lists.events.empty
+    assert "Suggested events" in empty.text()
+    person.do("event_proposals")
+    page = person.window.stack.currentWidget()
+    assert isinstance(page, EventProposalsPage)
+    person.click(page.cards[0].findChildren(QPushButton)[1])
+    person.settle()
+    assert "Suggested events" not in empty.text()

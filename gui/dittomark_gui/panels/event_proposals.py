@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -62,6 +63,11 @@ class ProposalCard(QFrame):
         ticked = set(self.ticked())
         return [each.id for each in self.proposed.suggestions if each.article_id in ticked]
 
+    def take_focus(self) -> None:
+        """Focus the first button, which accepts."""
+        for button in self.findChildren(QPushButton)[:1]:
+            button.setFocus()
+
     def add_button(self, text: str, run: Callable[[], object], *, name: str = "") -> QPushButton:
         """Add a button at the end of the row of buttons."""
         button = QPushButton(text)
@@ -92,9 +98,13 @@ class EventProposalsPage(Page):
         self.column = self.add_column()
 
     def refresh(self) -> None:
-        """Show the open suggestions of events."""
+        """Show the open suggestions of events; the keyboard stays at its card's place."""
         from dittomark.suggesting.events import open_events
 
+        focused = self._window.focusWidget()
+        place_of_keys = next(
+            (place for place, card in enumerate(self.cards) if card.isAncestorOf(focused)), None
+        )
         clear_layout(self.column)
         self.cards.clear()
         project = self._session.project
@@ -112,6 +122,9 @@ class EventProposalsPage(Page):
             self._add_buttons(card, others)
             self.cards.append(card)
             self.column.addWidget(card)
+        if place_of_keys is not None and self.cards:
+            following = self.cards[min(place_of_keys, len(self.cards) - 1)]
+            QTimer.singleShot(0, following, following.take_focus)
         more = len(proposals) - _SHOWN
         if not proposals or more > 0:
             text = (
@@ -127,13 +140,19 @@ class EventProposalsPage(Page):
 
     def accept_card(self, card: ProposalCard) -> None:
         """Attach the event to the ticked articles; a new one is added to the registry."""
-        who = self._session.annotator
-        self._run(lambda project: project.accept_suggestions(card.suggestion_ids(), annotator=who))
+        who, chosen = self._session.annotator, card.suggestion_ids()
+        if self._run(lambda project: project.accept_suggestions(chosen, annotator=who)):
+            self._tell(
+                translate("Proposals", "“{event}”: %n article(s) accepted.", "", len(chosen)), card
+            )
 
     def refuse_card(self, card: ProposalCard) -> None:
         """Refuse the event for the ticked articles."""
-        who = self._session.annotator
-        self._run(lambda project: project.refuse_suggestions(card.suggestion_ids(), annotator=who))
+        who, chosen = self._session.annotator, card.suggestion_ids()
+        if self._run(lambda project: project.refuse_suggestions(chosen, annotator=who)):
+            self._tell(
+                translate("Proposals", "“{event}”: %n article(s) refused.", "", len(chosen)), card
+            )
 
     def split_card(self, card: ProposalCard) -> None:
         """Make the ticked articles a suggested event of their own."""
@@ -147,9 +166,16 @@ class EventProposalsPage(Page):
 
         self._run(lambda project: merge_proposals(project, keep, card.proposed))
 
-    def _run(self, operation: "Callable[[Project], object]") -> None:
-        self._session.run(operation)
+    def _run(self, operation: "Callable[[Project], object]") -> object:
+        done = self._session.run(operation)
         self.refresh()
+        return done
+
+    def _tell(self, text: str, card: ProposalCard) -> None:
+        self._session.messages.show_undoable(
+            text.format(event=card.title),
+            action=(translate("Proposals", "Undo"), self._session.undo),
+        )
 
     def _add_buttons(self, card: ProposalCard, others: "list[tuple[str, OpenEvent]]") -> None:
         accept = card.add_button(

@@ -181,8 +181,18 @@ class Lists(QObject):
         self.events.show_ids(
             [event.id for event in found],
             keep=selected[0] if selected else None,
-            empty=translate("Lists", "No event. Press E beside an article to create one."),
+            empty=self._why_no_events(),
         )
+
+    def _why_no_events(self) -> str:
+        suggested = self._session.project.open_suggesters(open_for=self._session.annotator)
+        if not self._events and any(kind == "event" for _, kind, _ in suggested):
+            return translate(
+                "Lists",
+                "No event yet, but some are suggested: menu Project, Suggested events. Or press E "
+                "beside an article to create one.",
+            )
+        return translate("Lists", "No event. Press E beside an article to create one.")
 
     def _on_titles_indexed(self) -> None:
         self.load_pairs()
@@ -291,7 +301,7 @@ class Lists(QObject):
             self.load_articles()
             self.load_pairs()
         self.articles.model.refresh(changes.articles)
-        if changes.events or changes.memberships:
+        if changes.events or changes.memberships or (changes.suggestions and not self._events):
             self.load_events()
         if changes.judgements or changes.pairs:
             self._count_timer.start()

@@ -5731,6 +5731,10 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>কোনো সংবাদ নেই। ইমপোর্ট করতে এখানে ফাইল বা ফোল্ডার ছেড়ে দিন।</translation>
     </message>
     <message>
+      <source>No event yet, but some are suggested: menu Project, Suggested events. Or press E beside an article to create one.</source>
+      <translation>এখনো কোনো ঘটনা নেই, তবে কয়েকটির প্রস্তাব আছে: প্রকল্প মেনুতে ‘প্রস্তাবিত ঘটনা’ দেখুন। অথবা সংবাদ খুলে E চাপলে একটি তৈরি করা যায়।</translation>
+    </message>
+    <message>
       <source>No event. Press E beside an article to create one.</source>
       <translation>কোনো ঘটনা নেই। সংবাদ খুলে E চাপলে একটি তৈরি করা যায়।</translation>
     </message>
@@ -6839,11 +6843,29 @@ or choose a pair or an article on the left.</source>
       <source>Suggested events</source>
       <translation>প্রস্তাবিত ঘটনা</translation>
     </message>
+    <message>
+      <source>Undo</source>
+      <translation>ফিরিয়ে নিন</translation>
+    </message>
     <message numerus="yes">
       <source>and %n more</source>
       <translation>
         <numerusform>এবং আরও %Lnটি</numerusform>
         <numerusform>এবং আরও %Lnটি</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>“{event}”: %n article(s) accepted.</source>
+      <translation>
+        <numerusform>“{event}”: %Lnটি সংবাদে গৃহীত হলো।</numerusform>
+        <numerusform>“{event}”: %Lnটি সংবাদে গৃহীত হলো।</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>“{event}”: %n article(s) refused.</source>
+      <translation>
+        <numerusform>“{event}”: %Lnটি সংবাদে প্রত্যাখ্যাত হলো।</numerusform>
+        <numerusform>“{event}”: %Lnটি সংবাদে প্রত্যাখ্যাত হলো।</numerusform>
       </translation>
     </message>
   </context>

@@ -648,6 +648,20 @@
         <numerusform>and %Ln more</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>“{event}”: %n article(s) accepted.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>“{event}”: %n article(s) refused.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
   </context>
   <context>
     <name>SearchDialog</name>
