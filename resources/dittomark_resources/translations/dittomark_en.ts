@@ -650,16 +650,16 @@
     </message>
     <message numerus="yes">
       <source>“{event}”: %n article(s) accepted.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>“{event}”: %Ln article accepted.</numerusform>
+        <numerusform>“{event}”: %Ln articles accepted.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>“{event}”: %n article(s) refused.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>“{event}”: %Ln article refused.</numerusform>
+        <numerusform>“{event}”: %Ln articles refused.</numerusform>
       </translation>
     </message>
   </context>
