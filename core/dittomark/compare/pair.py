@@ -23,7 +23,7 @@ from dittomark.compare.settings import Settings
 from dittomark.compare.settled import settled_segments
 from dittomark.compare.similar_sentences import SentencePair, pair_sentences
 from dittomark.compare.stock import StockPhrases
-from dittomark.compare.summaries import find_summary
+from dittomark.compare.summaries import find_summary, whole_summary
 from dittomark.compare.terms import find_shared_terms
 from dittomark.compare.tokenised import Read
 from dittomark.compare.traits import Keys
@@ -137,7 +137,8 @@ class Pair:
             copied = np.zeros(len(ids[1]), dtype=bool)
             for first, last in copies:
                 copied[first:last] = last - first >= QUOTED
-            summary = find_summary(*ids, self._board.bits, copied)
+            asked = *ids, self._board.bits, copied
+            summary = find_summary(*asked) or whole_summary(*asked)
             if summary is None:
                 continue
             size = _size(summary.short)

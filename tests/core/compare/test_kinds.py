@@ -43,6 +43,23 @@ SUMMARY = (
     "volunteers run it at weekends, were rejected; classes will go by bus to Elverby. Mayor Lind "
     "hopes for an investor who would make the listed hall with its heron mosaics a concert stage."
 )
+LONG_BENGALI = """
+তিস্তা নদীর পানি হঠাৎ বেড়ে যাওয়ায় লালমনিরহাটের হাতীবান্ধা উপজেলার সাতটি গ্রাম তলিয়ে
+গেছে। গত মঙ্গলবার রাত থেকে ডালিয়া পয়েন্টে পানি বিপৎসীমার ৪৫ সেন্টিমিটার ওপর দিয়ে বইছে
+বলে জানিয়েছে পানি উন্নয়ন বোর্ড। ব্যারাজের সব কটি জলকপাট খুলে দেওয়া হয়েছে। এতে অন্তত
+তিন হাজার পরিবার পানিবন্দী হয়ে পড়েছে, ভেসে গেছে আমনের বীজতলা ও শতাধিক পুকুরের মাছ।
+সিন্দুর্না ইউনিয়নের চেয়ারম্যান নুরুল আমিন বলেন, রাতের অন্ধকারে মানুষ গবাদিপশু নিয়ে
+বাঁধের ওপর আশ্রয় নিয়েছে, কিন্তু শুকনা খাবার ও বিশুদ্ধ পানির সংকট দেখা দিয়েছে। উপজেলা
+নির্বাহী কর্মকর্তা শামীমা সুলতানা জানান, ২০ টন চাল ও দেড় লাখ টাকা বরাদ্দ পাওয়া গেছে
+এবং চারটি বিদ্যালয়ে আশ্রয়কেন্দ্র খোলা হয়েছে। কৃষক আবদুল মজিদ বলেন, ধারদেনা করে লাগানো
+দুই বিঘা বাদাম তোলার আগেই ডুবে গেল। উজানে সিকিমে ভারী বৃষ্টির কারণে আগামী দুই দিন পানি
+আরও বাড়তে পারে বলে পূর্বাভাস দিয়েছে বন্যা পূর্বাভাস ও সতর্কীকরণ কেন্দ্র।
+হাতীবান্ধা-বড়খাতা সড়কের একটি কালভার্ট ধসে পড়ায় যান চলাচল বন্ধ রয়েছে।
+"""
+SUMMARY_BENGALI = """লালমনিরহাটে সাত গ্রাম পানির নিচে। পানিবন্দী তিন হাজার পরিবার, আমনের বীজতলা আর পুকুরের
+মাছ ভেসে গেছে; ডালিয়া পয়েন্টে তিস্তা বিপৎসীমার ৪৫ সেন্টিমিটার ওপরে। হাতীবান্ধা উপজেলার
+চারটি বিদ্যালয়ে আশ্রয়কেন্দ্র খুলে ২০ টন চাল দেওয়া হচ্ছে, তবু শুকনা খাবার ও বিশুদ্ধ
+পানির সংকট কাটেনি। সিকিমে বৃষ্টি থামেনি বলে আরও বাড়ার পূর্বাভাস রয়েছে।"""
 OTHERS = """
 Farmers in the northern valleys began their harvest a fortnight early after a dry summer that left
 the maize knee-high and the pastures brown. Prices at the weekly market rose by a tenth, and several
@@ -94,6 +111,31 @@ def test_a_long_report_told_in_short_is_a_summary() -> None:
     assert passage.similarity > 0.6
     assert passage.edits == ()
     assert compare(other, LONG).passages[0].kind == "summary"
+
+
+@pytest.mark.parametrize(("long", "short"), [(LONG, SUMMARY), (LONG_BENGALI, SUMMARY_BENGALI)])
+def test_a_short_article_that_is_nothing_but_a_summary(long: str, short: str) -> None:
+    (passage,) = strong(compare(long, short))
+    assert passage.kind == "summary"
+    assert passage.b.start == 0
+    assert passage.b.end >= len(short) - 1  # with or without its last mark
+    assert passage.a.end - passage.a.start > 0.6 * len(long)
+    assert strong(compare(short, long))[0].kind == "summary"
+
+
+@pytest.mark.parametrize("part", OTHERS.strip().split("\n\n"))
+def test_a_short_article_on_other_matters_is_no_summary(part: str) -> None:
+    assert not strong(compare(LONG, part.replace("{}", DESK)))
+
+
+def test_a_short_article_that_shares_the_names_alone_is_no_summary() -> None:
+    other = (
+        "Ida Brandt, an 81-year-old former teacher from Elverby, won the gardening prize of Marrowick "
+        "for a bed of white dahlias that she had raised from seed. Petra Vance and Oskar Lind handed "
+        "her a watering can in the library. Second place went to the architect Jonas Hale, whose "
+        "runner beans climb a ladder beside the railway station, third to a class of children."
+    )
+    assert not [p for p in compare(LONG, other).passages if p.kind == "summary"]
 
 
 def test_a_paragraph_in_disorder_is_no_summary_of_what_stands_around_it() -> None:
