@@ -100,11 +100,9 @@ static int read_articles(Input *in, PyObject *articles, PyObject *wanted)
 static int read_boards(Input *in, PyObject *boards)
 {
     Py_ssize_t count = PyTuple_Size(boards);
-    in->boards = PyMem_Calloc((size_t)count + 1, sizeof(Board));
-    if (in->boards == NULL) {
-        PyErr_NoMemory();
+    in->boards = room_for((size_t)count, sizeof(Board));
+    if (in->boards == NULL)
         return -1;
-    }
     for (; in->board_count < count; in->board_count++) {
         Board *board = &in->boards[in->board_count];
         if (!PyTuple_Check(PyTuple_GetItem(boards, in->board_count)))

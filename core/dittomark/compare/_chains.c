@@ -203,10 +203,8 @@ static PyObject *chains_of(const Input *in, const Runs *runs)
     if (answer == NULL || runs->count == 0)
         return answer;
     Best *best = find_best(in, runs);
-    char *used = PyMem_Calloc(runs->count, 1);
-    if (used == NULL)
-        PyErr_NoMemory();
-    if (best == NULL || used == NULL || read_all_off(in, runs, best, used, answer) < 0)
+    char *used = best == NULL ? NULL : room_for(runs->count, 1);
+    if (used == NULL || read_all_off(in, runs, best, used, answer) < 0)
         Py_CLEAR(answer);
     PyMem_Free(used);
     PyMem_Free(best);

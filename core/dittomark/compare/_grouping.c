@@ -184,14 +184,11 @@ static PyObject *settled(PyObject *Py_UNUSED(module), PyObject *arguments)
             &in.far_end, &in.long_sentence, &in.stray_words, &in.close, &in.stray_bits, &in.related,
             &in.least_density, &in.solidity))
         return NULL;
-    if (are_sizes_right(&in) == 0 && read_words(&ids_a, &in.a) == 0 && read_words(&ids_b, &in.b) == 0) {
-        in.sums = sums.buf;
-        if (!is_wide(&sums) || sums.len != (in.a.count + 1) * (int64_t)sizeof(double))
-            wrong("there must be a sum for each word of a, and one more");
-        else if (read_sentences(first_a, &of_a, in.a.count, &in.in_a) == 0
-                 && read_sentences(first_b, &of_b, in.b.count, &in.in_b) == 0)
-            answer = settled_of_list(&in, segments);
-    }
+    if (are_sizes_right(&in) == 0 && read_words(&ids_a, &in.a) == 0 && read_words(&ids_b, &in.b) == 0
+        && read_sums(&sums, in.a.count, &in.sums) == 0
+        && read_sentences(first_a, &of_a, in.a.count, &in.in_a) == 0
+        && read_sentences(first_b, &of_b, in.b.count, &in.in_b) == 0)
+        answer = settled_of_list(&in, segments);
     PyMem_Free(in.in_a.first);
     PyMem_Free(in.in_a.of);
     PyMem_Free(in.in_b.first);

@@ -28,8 +28,6 @@ typedef struct {
     size_t strong, weak; /* of this order; NONE if there is none */
 } Shared;
 
-#define NONE ((size_t)-1)
-
 static int compare_places(const Place *one, const Place *other)
 {
     if (one->article != other->article)

@@ -8,8 +8,6 @@
 #ifndef DITTOMARK_PIECES_H
 #define DITTOMARK_PIECES_H
 
-#define NONE ((size_t)-1)
-
 enum { NARROW, ADAPTIVE, WIDE };
 
 /* The constants of the rules; names as there. */

@@ -34,11 +34,9 @@ static int drop_single(Entries *pairs, int inside)
     int bits = 6;
     while (((size_t)1 << bits) < 4 * pairs->count)
         bits++;
-    uint16_t *met = PyMem_Calloc((size_t)1 << bits, sizeof *met); /* by hash of a pair: articles */
-    if (met == NULL) {
-        PyErr_NoMemory();
+    uint16_t *met = room_for((size_t)1 << bits, sizeof *met); /* by hash of a pair: articles */
+    if (met == NULL)
         return -1;
-    }
     for (size_t k = 0; k < pairs->count; k++) {
         uint64_t key = pairs->of[k].key;
         uint16_t *cell = &met[cell_of(key / apart, bits)];

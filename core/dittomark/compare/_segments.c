@@ -248,12 +248,9 @@ static PyObject *segments(PyObject *Py_UNUSED(module), PyObject *arguments)
                           &chains, &in.least, &in.apart, &in.pad, &in.anchor, &in.window, &in.split,
                           &in.skip, &in.open))
         return NULL;
-    if (read_words(&a, &in.a) == 0 && read_words(&b, &in.b) == 0) {
-        in.sums = sums.buf;
-        if (!is_wide(&sums)
-            || sums.len != (Py_ssize_t)((in.a.count + 1) * (int64_t)sizeof(double)))
-            wrong("there must be a sum for each word of a, and one more");
-        else if (in.pad < 0 || in.pad > MOST_WORDS || (in.apart && in.a.count != in.b.count))
+    if (read_words(&a, &in.a) == 0 && read_words(&b, &in.b) == 0
+        && read_sums(&sums, in.a.count, &in.sums) == 0) {
+        if (in.pad < 0 || in.pad > MOST_WORDS || (in.apart && in.a.count != in.b.count))
             wrong("a size is out of range, or there are two articles where one is wanted");
         else
             answer = segments_of(&in, chains);

@@ -38,6 +38,7 @@ static inline int64_t larger(int64_t one, int64_t other)
 }
 
 #define MOST ((size_t)1 << 30)     /* most words, ids or letters: no product of two overflows */
+#define NONE ((size_t)-1)          /* no index */
 #define SPREAD 0x9E3779B97F4A7C15u /* spreads numbers over hashes: 2^64 over the golden ratio */
 
 /* Raise ValueError. */
@@ -66,6 +67,15 @@ static inline int read_numbers(const Py_buffer *from, size_t end, size_t most, N
     for (size_t k = 0; k < numbers->count; k++)
         if (numbers->of[k] < 0 || (uint64_t)numbers->of[k] >= end)
             return wrong("a word is out of range");
+    return 0;
+}
+
+/* Read the sums of what words tell: one for each of the first 0, 1, … `words` words of an article. */
+static inline int read_sums(const Py_buffer *from, int64_t words, const double **sums)
+{
+    *sums = from->buf;
+    if (!is_wide(from) || from->len != (Py_ssize_t)((words + 1) * (int64_t)sizeof(double)))
+        return wrong("there must be a sum for each word of a, and one more");
     return 0;
 }
 
