@@ -6,9 +6,11 @@ written in capitals:
 "National Hurricane Center Director Bob Sheets", "Organisation for Economic Co-operation and
 Development". A shared name shows that the articles have the same subject, not that one was copied.
 Where no word has capitals or small letters, as in Bengali, Hindi, Urdu and Chinese, a fragment of at
-most `UNTOLD` words counts as a name: it may be one, or an idiom ("were moved to safe places").
+most `UNTOLD` words counts as a name: it may be one, or an idiom ("were moved to safe places"). What
+both articles set in quotation marks there is what somebody said, and none.
 
-Limits: longer names in scripts without capitals are not recognised.
+Limits: longer names in scripts without capitals are not recognised, nor titles of works in
+quotation marks.
 """
 
 from collections.abc import Sequence
@@ -24,6 +26,8 @@ CAPITALS: Final = 0.5
 # passages: names with titles, and idioms. One of 8 words and more is a copy as often as not.
 UNTOLD: Final = 7
 AROUND: Final = 40  # words on either side that show how the text is written
+_QUOTES: Final = "\"'“”„‟‘’‚‛«»‹›「」『』"
+_STOPS: Final = "।॥۔.,،!?؟…。！？"  # they may stand before closing quotes
 USUAL: Final = 0.5  # share of capitals around it from which capitals do not mark a name
 
 
@@ -40,6 +44,20 @@ def is_name(words: Sequence[str], stretch: Range, *, min_words: int) -> bool:
         return False
     around = [*words[max(first - AROUND, 0) : first], *words[end : end + AROUND]]
     return not _begin_large(around, USUAL)
+
+
+def is_quotation(words: Sequence[str], text: str, span: tuple[int, int]) -> bool:
+    """Return whether words without capitals or small letters stand alone between quotation marks.
+
+    `span` is their place in the text, in code points.
+    """
+    start, end = span
+    return (
+        not any(map(_has_case, words))
+        and start > 0
+        and text[start - 1] in _QUOTES
+        and text[end : end + 3].lstrip(_STOPS).startswith(tuple(_QUOTES))
+    )
 
 
 def _has_case(word: str) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 from dittomark.compare.comparison import Locus, SharedTerm, SimilarSentence
 from dittomark.compare.edges import reach
 from dittomark.compare.evidence import Judge
-from dittomark.compare.names import is_name
+from dittomark.compare.names import is_name, is_quotation
 from dittomark.compare.onward import REWRITE, go_on
 from dittomark.compare.passages import Draft, draft_of_summary, make_drafts
 from dittomark.compare.rewrites import join_sections
@@ -212,11 +212,13 @@ class Pair:
         return found + [(segment, weak) for segment, weak in segments if weak]
 
     def _is_name(self, segment: Segment) -> bool:
-        words_a, words_b = self._a.tokens.words, self._b.tokens.words
         least = self._settings.min_words
+        sides = (self._a, segment.a), (self._b, segment.b)
         return all(
-            is_name(words, stretch, min_words=least)
-            for words, stretch in ((words_a, segment.a), (words_b, segment.b))
+            is_name(one.tokens.words, stretch, min_words=least) for one, stretch in sides
+        ) and not all(
+            is_quotation(one.tokens.words[slice(*stretch)], one.text, one.tokens.span(*stretch))
+            for one, stretch in sides
         )
 
     @cached_property
