@@ -118,6 +118,7 @@ spelt_articles = st.lists(
     spelt_articles, spelt_articles, st.booleans(), st.sampled_from([1, 3, 50]), st.integers(0, 99)
 )
 @example("", "Karim", False, 50, 75)
+@example("malekan", "malokan molekan", False, 50, 60)  # two are as much like it
 @example("Karim Sarkar of Shibpur\n2019 " * 2, "করিম সরকার, শিবপুরের ২০১৯", True, 50, 75)
 @example(
     "শ্যামনগর Collins colour " * 3 + "new harbour ferry 2019. ferry 2019",
