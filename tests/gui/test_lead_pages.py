@@ -216,6 +216,8 @@ def test_the_list_shows_the_order_that_a_search_was_asked_for(
         shown = person.window.parts.lists.pairs.model.ids()
         assert list(shown) == [pair.id for pair in queue]
         assert (queue[0].guess == "exact_duplicate") is (order == "alike")
+        if order == "doubtful":  # the work goes on at the top of the order
+            assert person.window.parts.workspace.pair == queue[0]
     assert "The queue is sorted: Most doubtful first." in person.messages()[-2]
 
 

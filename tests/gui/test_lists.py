@@ -113,3 +113,20 @@ def test_every_order_of_a_list_has_words_in_lower_case(orders: list[tuple[str, s
     words = dict(orders)
     assert set(SORTABLE) <= set(words)
     assert [word for word in words.values() if not word or word != word.lower()] == []
+
+
+def test_the_name_of_each_order_is_shown_whole_or_elided(person: Person, project: Path) -> None:
+    person.open_project(project)
+    person.window.resize(1366, 700)
+    for page in ("pairs", "articles", "events"):
+        person.window.parts.left_panel.show_page(page)
+        panel = getattr(person.window.parts.lists, page)
+        for action in panel.sorting.menu().actions():
+            action.trigger()
+            person.settle()
+            name, button = action.text(), panel.sorting
+            arrow = 20
+            letters = button.fontMetrics().horizontalAdvance(button.text())
+            assert letters + arrow <= button.width(), name
+            assert panel.count.width() >= panel.count.sizeHint().width()
+            assert name in button.text() or ("…" in button.text() and name in button.toolTip())

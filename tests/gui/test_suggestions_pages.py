@@ -10,6 +10,7 @@ from tests.helpers.window import Person
 from dittomark.annotations import NewArticle, Suggestion
 from dittomark.project import Project
 from dittomark.sample.demo_project import create_demo
+from dittomark.suggesting.candidate_pairs import propose_pairs, put_into
 from dittomark_gui.dialogs.suggest_dialog import SuggestDialog
 from dittomark_gui.panels.event_proposals import EventProposalsPage
 from dittomark_gui.panels.suggestion_quality_page import SuggestionQualityPage
@@ -162,3 +163,20 @@ def test_an_empty_list_of_events_says_that_some_are_suggested(
     person.click(page.cards[0].findChildren(QPushButton)[1])
     person.settle()
     assert "Suggested events" not in empty.text()
+
+
+def test_the_page_of_trust_speaks_of_pairs_where_pairs_are_suggested(
+    person: Person, path: Path
+) -> None:
+    with Project.open(path, annotator="A1") as project:
+        put_into(project, propose_pairs(project))
+    person.open_project(path)
+    person.do("trust")
+    page = person.window.stack.currentWidget()
+    assert isinstance(page, SuggestionQualityPage)
+    page.suggester.setFocus()
+    while page.suggester.currentData() != "shared-passages":
+        person.press(Qt.Key.Key_Down, where=page.suggester)
+    person.wait_for(lambda: "finish more pairs" in page.explanation.text())
+    assert page.kind.width() >= page.kind.fontMetrics().horizontalAdvance(page.kind.currentText())
+    person.settle()

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -29,11 +30,13 @@ from dittomark_gui.look.icons import set_themed_icon
 from dittomark_gui.models.delegates import ListRowDelegate
 from dittomark_gui.models.id_list import ID_ROLE, IdListModel
 from dittomark_gui.panels.widgets import plain_label
+from dittomark_gui.tips import plain_tip
 
 # Delay in milliseconds between the last key press and filtering.
 _FILTER_DELAY: Final = 180
 # Time in milliseconds after which the row reached by a held key is opened.
 _REST: Final = 90
+_AROUND: Final = 36  # px around the name of an order: its padding and arrow, and a gap after them
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _MOVES: Final = (
     Qt.Key.Key_Up,
@@ -160,9 +163,13 @@ class ListPanel(QWidget):
         self.sorting = QPushButton()
         self.sorting.setObjectName("quiet")
         self.sorting.setProperty("opensMenu", True)
+        # Qt counts room for an arrow twice: the button may be narrower than it asks for.
+        self.sorting.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.sorting.setMinimumWidth(1)
         self.sorting.setAccessibleName(translate("ListPanel", "Sort by…"))
         self.count = plain_label(name="muted")
         self._sort = ""
+        self._sorts: dict[str, str] = {}
         self._build()
         self._timer = QTimer(self, singleShot=True, interval=_FILTER_DELAY)
         self._timer.timeout.connect(self.filter_changed)
@@ -215,6 +222,7 @@ class ListPanel(QWidget):
         self.empty.setVisible(not ids)
         self.view.setVisible(bool(ids))
         self.count.setText(translate("ListPanel", "%n shown", "", len(ids)))
+        self._show_sort()
 
     def extend(self, ids: Sequence[str]) -> None:
         """Show all ids of a list whose beginning is shown."""
@@ -222,6 +230,7 @@ class ListPanel(QWidget):
         self.empty.setVisible(not ids)
         self.view.setVisible(bool(ids))
         self.count.setText(translate("ListPanel", "%n shown", "", len(ids)))
+        self._show_sort()
 
     def set_sorts(self, sorts: Sequence[tuple[str, str]], current: str) -> None:
         """Set the orders as (key, name); `current` is the key of the current one."""
@@ -267,8 +276,26 @@ class ListPanel(QWidget):
         self.filter_changed.emit()
 
     def _show_sort(self) -> None:
-        name = self._sorts[self._sort]
-        self.sorting.setText(translate("ListPanel", "Sorted by {what}").format(what=name))
+        """Name the order, elided where there is no room: the tooltip then has the whole name."""
+        if not self._sorts:
+            return
+        text = translate("ListPanel", "Sorted by {what}").format(what=self._sorts[self._sort])
+        self.sorting.setText(text)
+        if self.isVisible():
+            room = self.width() - self.count.sizeHint().width() - _AROUND
+            cut = Qt.TextElideMode.ElideRight
+            self.sorting.setText(self.sorting.fontMetrics().elidedText(text, cut, max(room, 0)))
+        self.sorting.setToolTip("" if self.sorting.text() == text else plain_tip(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Elide the name of the order for the new width."""
+        super().resizeEvent(event)
+        self._show_sort()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Elide the name of the order for the width at the first display."""
+        super().showEvent(event)
+        self._show_sort()
 
     def _on_menu_requested(self, point: QPoint) -> None:
         ids = self.selected_ids()

@@ -42,6 +42,8 @@ class SuggestionQualityPage(Page):
         self.kind = QComboBox()
         self.kind.setAccessibleName(translate("Trust", "Kind"))
         self.kind.currentIndexChanged.connect(self._show_count)
+        for box in (self.suggester, self.kind):  # their entries change while they are shown
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         choice = QHBoxLayout()
         choice.addWidget(self.suggester)
         choice.addWidget(self.kind)
@@ -83,6 +85,12 @@ class SuggestionQualityPage(Page):
                 "This suggester does not say how far it can be trusted. Compare suggesters "
                 "measures it on what you decided.",
             )
+        elif found and self._is_of_pairs():
+            text = translate(
+                "Trust",
+                "Measured on the pairs somebody finished: each relation was suggested by a model "
+                "that had not seen the pair.",
+            )
         elif found:
             text = translate(
                 "Trust",
@@ -95,6 +103,11 @@ class SuggestionQualityPage(Page):
                     "Whether a line is boilerplate counts here, whatever its label; Compare "
                     "suggesters asks for the label too.",
                 )
+        elif self._is_of_pairs():
+            text = translate(
+                "Trust",
+                "Nothing can be measured yet: finish more pairs, then look here again.",
+            )
         else:
             text = translate(
                 "Trust",
@@ -112,6 +125,9 @@ class SuggestionQualityPage(Page):
                 item = QTableWidgetItem(shown)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 self.table.setItem(row, column, item)
+
+    def _is_of_pairs(self) -> bool:
+        return self.kind.currentData() in {"pair", "relation"}
 
     def _fill_suggesters(self) -> None:
         """Fill the suggesters that have open suggestions, and the search for boilerplate."""

@@ -16,7 +16,7 @@ def of_pairs(*, dealt: bool) -> Orders:
     """Return the orders of the queue; in a `dealt` queue the order of turns is the default."""
     orders = [
         ("score", translate("Lists", "likeness")),
-        ("position", translate("Lists", "order of the queue")),
+        ("position", translate("Lists", "queue order")),
         *_of_fields(),
         ("status", translate("Lists", "status")),
     ]

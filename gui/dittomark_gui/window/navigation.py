@@ -273,6 +273,8 @@ class Navigation(QObject):
     def _on_queue_ordered(self, order: str) -> None:
         # Sorted by likeness, the list would hide the order that was asked for.
         self._lists.pairs.sort_by("score" if order == "alike" else "position")
+        if order != "alike":
+            self.show_first()  # whoever asks for an order begins at its top
 
     def _on_articles_imported(self) -> None:
         if not self._workspace.articles:

@@ -5807,8 +5807,8 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
       <translation>ইমপোর্টের ক্রম</translation>
     </message>
     <message>
-      <source>order of the queue</source>
-      <translation>কাজের সারির ক্রম</translation>
+      <source>queue order</source>
+      <translation>কাজের সারি</translation>
     </message>
     <message>
       <source>skipped</source>
@@ -8660,12 +8660,20 @@ Do you want to delete it anyway?</source>
       <translation>ধরন</translation>
     </message>
     <message>
+      <source>Measured on the pairs somebody finished: each relation was suggested by a model that had not seen the pair.</source>
+      <translation>সম্পন্ন জোড়ার ওপর মাপা: প্রতিটি জোড়ার সম্পর্ক এমন মডেল প্রস্তাব করেছে, যেটি জোড়াটি আগে দেখেনি।</translation>
+    </message>
+    <message>
       <source>Measured on what somebody finished: each page was suggested for by a model that had not seen it.</source>
       <translation>যা সম্পন্ন হয়েছে তার ওপর মাপা: প্রতিটি পাতায় এমন মডেল প্রস্তাব দিয়েছে, যেটি পাতাটি আগে দেখেনি।</translation>
     </message>
     <message>
       <source>Measuring…</source>
       <translation>মাপা হচ্ছে…</translation>
+    </message>
+    <message>
+      <source>Nothing can be measured yet: finish more pairs, then look here again.</source>
+      <translation>এখনো কিছু মাপা যায় না: আরও কয়েকটি জোড়া সম্পন্ন করুন, তারপর আবার দেখুন।</translation>
     </message>
     <message>
       <source>Nothing can be measured yet: mark the boilerplate of a few articles of one source completely, then look here again.</source>
