@@ -92,6 +92,7 @@ def _both(one: str, other: str, chosen: Settings) -> tuple[Any, Any]:
 @example(Settings(), 900, 3000, 0.85, 9, 1)  # more groups than are looked through one by one
 @example(Settings(grouping="wide"), 900, 3000, 0.9, 9, 2)
 @example(Settings(), 700, 3000, 0.6, 20, 3)
+@example(Settings(), 80, 3000, 0.7, 5, 347974)  # one group alone grows, and is looked at again
 def test_settled_segments(
     chosen: Settings, words: int, lexicon: int, kept: float, step: int, seed: int
 ) -> None:
