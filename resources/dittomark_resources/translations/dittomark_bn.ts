@@ -5732,7 +5732,7 @@ Write down how pairs are judged and spans are marked; every annotator sees it he
     </message>
     <message>
       <source>No event yet, but some are suggested: menu Project, Suggested events. Or press E beside an article to create one.</source>
-      <translation>এখনো কোনো ঘটনা নেই, তবে কয়েকটির প্রস্তাব আছে: প্রকল্প মেনুতে ‘প্রস্তাবিত ঘটনা’ দেখুন। অথবা সংবাদ খুলে E চাপলে একটি তৈরি করা যায়।</translation>
+      <translation>এখনো কোনো ঘটনা নেই, তবে কয়েকটির প্রস্তাব আছে: প্রকল্প মেনুতে “প্রস্তাবিত ঘটনা” দেখুন। অথবা সংবাদ খুলে E চাপলে একটি তৈরি করা যায়।</translation>
     </message>
     <message>
       <source>No event. Press E beside an article to create one.</source>
