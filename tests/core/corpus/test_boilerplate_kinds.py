@@ -127,3 +127,74 @@ def test_tags_of_a_page_name_what_the_words_leave_open() -> None:
 def test_a_reference_inside_the_article_is_a_related_link() -> None:
     found = kinds(STORY[0], "Read more: A roof for the school", "আরও পড়ুন: সেতুর টোল কমল", STORY[1])
     assert found[1:3] == ["related_links"] * 2
+
+
+MOST_READ = [
+    "Most read",
+    "Council votes on the new school roof",
+    "Two boats lost in the spring storm",
+    "A baker wins the island race again",
+]
+OTHERS = ["Farmers ask for a second bridge", "Why the old mill was sold twice"]
+
+
+@pytest.mark.parametrize("header", ["Podcasts", "Video", "Canada News"])
+def test_a_second_list_behind_the_most_read_is_of_other_articles(header: str) -> None:
+    found = kinds(*STORY, *MOST_READ, header, *OTHERS)
+    assert found[2:] == ["most_read"] * 4 + ["related_links"] * 3
+
+
+def test_a_second_ranking_is_of_the_most_watched() -> None:
+    ranked = [f"{at + 1}: {line}" for at, line in enumerate(MOST_READ[1:])]
+    found = kinds(*STORY, "Most read", *ranked, "Video/Audio", *ranked)
+    assert found[2:] == ["most_read"] * 8
+
+
+@pytest.mark.parametrize("closing", ["more", "More : Sports"])
+def test_the_way_to_more_closes_the_most_read(closing: str) -> None:
+    found = kinds(*STORY, *MOST_READ, closing, *OTHERS)
+    assert found[2:6] == ["most_read"] * 4
+    assert found[7:] == ["related_links"] * 2
+
+
+def test_sections_between_the_most_read_begin_no_second_list() -> None:
+    mixed = ["Most read"]
+    for section, headline in zip(("Sports", "Culture", "Sports"), MOST_READ[1:], strict=True):
+        mixed += [section, headline]
+    assert kinds(*STORY, *mixed)[2:] == ["most_read"] * 7
+
+
+def test_headlines_behind_their_times_are_the_latest() -> None:
+    feed = [f"{10 + at}:2{at} {line}" for at, line in enumerate(MOST_READ[1:])]
+    assert kinds(*STORY, *feed)[2:] == ["most_read"] * 3
+
+
+@pytest.mark.parametrize("first", ["Home", "Breadcrumb", "প্রচ্ছদ", "Αρχική"])
+def test_a_path_of_a_page_a_line_that_ends_in_the_headline_is_navigation(first: str) -> None:
+    head = "Ferry to sail twice a day"
+    path = [first, "News", "Islands"]
+    page = split_page("\n".join([*path, head, head, *STORY]), title=head)
+    keep = np.array([False] * 4 + [True] * 3)
+    found = line_kinds(page, keep, page_weights(page), known=[None] * 7)
+    assert found[:4] == ["navigation"] * 4
+    page = split_page("\n".join([head, head, *STORY]), title=head)
+    keep = np.array([False, True, True, True])
+    assert line_kinds(page, keep, page_weights(page), known=[None] * 4)[0] == "repeated_text"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "বিনা অনুমতিতে এই সাইটের সংবাদ, ছবি ও ভিডিও ব্যবহার করা বেআইনি",
+        "অনুমতি ছাড়া এই ওয়েবসাইটের কোনো লেখা কপি করা দণ্ডনীয় অপরাধ",
+        "No part of this site may be reproduced without written permission",
+    ],
+)
+def test_that_copying_is_forbidden_is_a_copyright_notice(line: str) -> None:
+    assert kinds(*STORY, line)[2] == "copyright_notice"
+
+
+@pytest.mark.parametrize("line", ["বাসস, ঢাকা", "ইউএনবি", "Reuters, London", "AFP"])
+def test_an_agency_with_its_place_is_a_dateline(line: str) -> None:
+    assert kinds(line, *STORY)[0] == "byline_dateline"
+    assert kinds(STORY[0], line, STORY[1])[1] == "byline_dateline"

@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.helpers.bengali_pages import bengali_pages
 from tests.helpers.command import run
 
-from dittomark.annotations import NewArticle
+from dittomark.annotations import NewArticle, Suggestion
 from dittomark.listing import ListFilter
 from dittomark.project import Project
 from dittomark.suggesting.boilerplate import learn_boilerplate, model_path, suggest_boilerplate
@@ -82,6 +82,44 @@ def test_the_model_is_kept_beside_the_project_and_made_anew_when_marks_change(
         assert place.read_text("utf-8") == written
         finish(project, names[4])
         assert learn_boilerplate(project).learned.version != first.learned.version
+
+
+def words_left(project: Project, article_id: str, found: list[Suggestion]) -> list[str]:
+    """The words that are left of a page when everything suggested on it is taken away."""
+    text = list(project.article(article_id).text)
+    for each in found:
+        if each.article_id == article_id and each.start is not None and each.end is not None:
+            text[each.start : each.end] = " " * (each.end - each.start)
+    return "".join(text).split()
+
+
+def test_marks_that_agree_with_nothing_change_no_proposal_but_name_kinds(tmp_path: Path) -> None:
+    """On every other page the last paragraph was marked: nobody can say what the next page wants."""
+    with Project.create(tmp_path / "work.ditto") as project:
+        project.add_articles(
+            NewArticle(each.text, external_id=str(at), title=each.title, source=SOURCE)
+            for at, each in enumerate(bengali_pages())
+        )
+        names = project.article_ids()
+        untaught = [each for batch in suggest_boilerplate(project) for each in batch]
+        for number, name in enumerate(names[:6]):
+            text = project.article(name).text
+            wanted = bengali_pages()[number].article
+            at = 0
+            for line in text.split("\n"):
+                doubtful = line == wanted[-1] and number % 2 == 0
+                if line and (line not in wanted or doubtful):
+                    project.annotate_span(
+                        name, at, at + len(line), label="advertisement", annotator="মিতা"
+                    )
+                at += len(line) + 1
+        learned = learn_boilerplate(project).learned
+        taught = [each for batch in suggest_boilerplate(project, learned=learned) for each in batch]
+        for name in names[6:]:
+            assert words_left(project, name, taught) == words_left(project, name, untaught)
+            kinds = {each.label for each in taught if each.article_id == name}
+            assert kinds == {"advertisement"}
+            assert kinds.isdisjoint(e.label for e in untaught if e.article_id == name)
 
 
 def test_a_page_with_one_mark_so_far_teaches_nothing(tmp_path: Path) -> None:

@@ -14,10 +14,14 @@ import numpy as np
 
 from dittomark.corpus.boilerplate.forms import Form
 from dittomark.corpus.boilerplate.kind_forms import (
+    closes_list,
     is_clock,
+    is_first_page,
+    is_first_rank,
     is_month,
     is_tag_header,
     named_form,
+    starts_with_clock,
 )
 from dittomark.corpus.boilerplate.lines import Page
 from dittomark.corpus.boilerplate.shape import ends_sentence
@@ -41,6 +45,8 @@ _FIRST_ENTRY: Final = 4  # from the header of a list to its first headline
 _NEXT_ENTRY: Final = (
     4  # from one headline of a list to the next: a number, a date, a section between
 )
+_LISTED: Final = 3  # headlines directly below one another
+_PATH: Final = 5  # from `Home` to the headline
 _COMMENT: Final = 12  # from one sign of comments to the next
 _FEED: Final = 3  # times, or dates, each beside a headline, that make a feed
 _ARCHIVE: Final = 3  # months in a row
@@ -209,13 +215,67 @@ def lists(lines: Lines, menu: Bools) -> list[str | None]:
             kind = form.kind if form is not None else ""
             end = _end_of_list(lines, at, menu)
             if end > at + 1:
+                second = _second_list(lines, at, end) if kind == "most_read" else end
                 for each in range(at, end):
-                    result[each] = "caption" if lines.captioned(each) else kind
+                    its = kind if each < second else "related_links"
+                    result[each] = "caption" if lines.captioned(each) else its
                 at = end
                 continue
         at += 1
     _feeds(lines, result)
+    timed = [
+        not lines.keep[at] and result[at] is None and starts_with_clock(lines.text(at))
+        for at in range(len(lines))
+    ]
+    for first, end in _runs(np.array(timed, bool), _FEED):
+        result[first:end] = ["most_read"] * (end - first)
     return result
+
+
+def _second_list(lines: Lines, header: int, end: int) -> int:
+    """Return where another list begins within the list of this header; `end` if none does.
+
+    When headlines stand directly below one another, there are no numbers, dates and sections
+    between them; a word or two after them, and headlines again, are then the header of another
+    list. What leads to more of the list (`More`) closes it.
+    """
+    in_a_row = 0
+    for at in range(header + 1, end):
+        if lines.headline(at):
+            in_a_row += 1
+        elif in_a_row >= _LISTED and closes_list(lines.text(at)):
+            return at + 1
+        elif in_a_row >= _LISTED and _heads(lines, at, end):
+            return at
+        else:
+            in_a_row = 0
+    return end
+
+
+def _heads(lines: Lines, at: int, end: int) -> bool:
+    """Return whether a line may be the header of a list: a few words of no author or date.
+
+    Another ranking (`Video/Audio`, then `1: …`) is of what is most watched, and no other list.
+    """
+    form = lines.forms[at]
+    return (
+        (form is None or form.kind in ("navigation", "caption"))
+        and not lines.captioned(at)
+        and any(char.isalpha() for char in lines.text(at))
+        and at + 1 < end
+        and lines.headline(at + 1)
+        and not is_first_rank(lines.text(at + 1))
+    )
+
+
+def ends_path(lines: Lines, at: int) -> bool:
+    """Return whether a line is the end of a path of pages, one page a line from `Home` on."""
+    for near in range(at - 1, max(-1, at - 1 - _PATH), -1):
+        if is_first_page(lines.text(near)):
+            return not lines.keep[near]
+        if lines.keep[near] or lines.weight[near] > HEADLINE_WORDS:
+            return False
+    return False
 
 
 def _opens_list(lines: Lines, at: int) -> bool:

@@ -12,9 +12,9 @@ from typing import Final
 
 import numpy as np
 
+from dittomark.corpus.boilerplate.kept import untaught_lines
 from dittomark.corpus.boilerplate.learn import FEWEST_PAGES, SourceModel
 from dittomark.corpus.boilerplate.memory import Finished
-from dittomark.corpus.boilerplate.scorer import choose, once_only, probability
 from dittomark.structures.array_types import Floats
 
 # The usual number: each model is fitted to four fifths of the finished pages.
@@ -72,8 +72,5 @@ def _judged_by_others(finished: Sequence[Finished]) -> list[tuple[Finished, Floa
 
 
 def _scores(each: Finished, model: SourceModel | None) -> Floats:
-    odds = each.log_odds
-    if model is not None:
-        odds = model.log_odds(each.page, each.features, each.weight, odds)
-    article = once_only(each.page, probability(odds), each.weight)
-    return np.where(choose(article, each.weight), 0.0, 1.0 - article)
+    keep, article = untaught_lines(each.scored) if model is None else model.kept_lines(each.scored)
+    return np.where(keep, 0.0, 1.0 - article)

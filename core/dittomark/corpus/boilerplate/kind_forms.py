@@ -119,9 +119,39 @@ _MORE_WRITTEN_BY: Final = regex.compile(
     r"|^(?i:автор|текст|autor|tekst|κείμενο|von|por)\s*:\s*\S",
     regex.IGNORECASE,
 )
+# `No text or picture of this site may be used without permission`: a sentence of its own.
+_FORBIDDEN: Final = regex.compile(
+    r"(?:অনুমতি (?:ছা(?:\u09dc|\u09a1\u09bc)া|ব্যতীত)|পূর্বানুমতি|বিনা অনুমতিতে).{0,120}"
+    r"(?:বেআইনি|নিষিদ্ধ|নিষেধ|দণ্ডনী(?:\u09df|\u09af\u09bc)|যাবে না)"
+    r"|(?:বেআইনি|নিষিদ্ধ|নিষেধ).{0,80}(?:অনুমতি (?:ছা(?:\u09dc|\u09a1\u09bc)া|ব্যতীত)|বিনা অনুমতিতে)"
+    r"|\b(?:reproduc|republish|redistribut|copied|copying)\p{L}*\b.{0,120}\bwithout\b.{0,40}\bpermission\b"
+    r"|\bwithout\b.{0,40}\bpermission\b.{0,80}\b(?:prohibited|forbidden|illegal)\b",
+    regex.IGNORECASE,
+)
+# A news agency, alone or with the place of the report.
+_AGENCY_LINE: Final = regex.compile(
+    r"^\W*(?:বাসস|ইউএনবি|এএফপি|র(?:\u09df|\u09af\u09bc)টার্স|এপি|পিটিআই|এএনআই|সিনহুয়া|BSS|UNB|AFP|Reuters|AP"
+    r"|PTI|ANI|IANS|Xinhua|DPA|EFE|ANSA|PAP|ТАСС|РИА Новости|新华社|新華社)"
+    r"(?:\s*[,/|–—-]\s*\p{L}[\p{L}\p{M} .]{1,30})?\W*$"
+)
 _VIDEO_MARK: Final = regex.compile(r"\s*\[(?:Video|VIDEO|Gallery|GALLERY|Audio|AUDIO)\]$")
 _CJK_MONTH: Final = regex.compile(r"\p{N}{4}\s*年\s*\p{N}{1,2}\s*月\W*(?:\p{N}+\W*)?$")
 _CLOCK: Final = regex.compile(r"\p{N}{1,2}\s*[:.]\s*\p{N}{2}(?:\s*[ap]\.?m\.?)?", regex.IGNORECASE)
+_CLOSING: Final = regex.compile(
+    r"^\W*(?:more|আরও|আরো|ещё|еще|więcej|mehr|más|mais|更多)(?:\s*[:：]\s*\S.{0,30}|\W*)$",
+    regex.IGNORECASE,
+)
+_FIRST_RANK: Final = regex.compile(r"^[1১१]\s*[.:)।]?\s+\S")
+_TIMED: Final = regex.compile(r"^(?:[01]?\p{N}|2[0-3]):[0-5]\p{N}\s+\p{L}")
+_PATH_STARTS: Final = frozenset(
+    line_key(word)
+    for word in (
+        "home", "homepage", "breadcrumb", "breadcrumbs", "you are here", "প্রচ্ছদ", "হোম", "মূলপাতা",
+        "আপনি এখানে", "होम", "главная", "вы здесь", "strona główna", "jesteś tutaj", "αρχική",
+        "αρχική σελίδα", "βρίσκεστε εδώ", "startseite", "sie sind hier", "accueil", "inicio",
+        "início", "首页", "首頁", "ホーム",
+    )
+)  # fmt: skip
 _SHORT: Final = 30  # characters: a month with its year and a count, the header of tags
 # Kinds whose phrases stand beside numbers and signs.
 _WITH_A_NUMBER: Final = frozenset({"comment_form", "most_read", "related_links", "share_subscribe"})
@@ -138,6 +168,8 @@ _PATTERNS: Final = (
     ("caption", _CREDIT, 200),
     ("caption", _SIGNED_PICTURE, 120),
     ("markup_leftover", _MACHINE, 200),
+    ("copyright_notice", _FORBIDDEN, 200),
+    ("byline_dateline", _AGENCY_LINE, 50),
     ("byline_dateline", _MORE_WRITTEN_BY, 100),
     ("navigation", _WAY, 200),
     ("advertisement", _SHOP, 60),
@@ -175,6 +207,26 @@ def _special(text: str) -> Form | None:
     if _MOVING.match(text) and line_weight(plain) >= _TITLED and _PICTURED.search(text) is None:
         return Form("related_links", 0.7)
     return None
+
+
+def closes_list(text: str) -> bool:
+    """Return whether a line leads to more of a list's headlines: `more`, `More: Sports`."""
+    return _CLOSING.match(text) is not None
+
+
+def is_first_page(text: str) -> bool:
+    """Return whether a line is where a path of pages begins: the word for it, or `Home`."""
+    return line_key(_TRIMMED.sub("", text)) in _PATH_STARTS
+
+
+def is_first_rank(text: str) -> bool:
+    """Return whether a line is the first headline of a ranking: `1: Council votes`."""
+    return _FIRST_RANK.match(text) is not None
+
+
+def starts_with_clock(text: str) -> bool:
+    """Return whether a line is a headline behind a time of day."""
+    return _TIMED.match(text) is not None
 
 
 def is_month(text: str) -> bool:

@@ -20,6 +20,7 @@ from dittomark.corpus.boilerplate.areas import (
     archives,
     captions,
     comments,
+    ends_path,
     lists,
     menus,
     tags,
@@ -114,7 +115,7 @@ class _Rules:
         """Return the kind that the words of the line denote: the headline's, or of a known form."""
         form = self._lines.forms[at]
         if self._core[at] in self._heads and (form is None or form.kind not in _WITH_A_HEADLINE):
-            return REPEATED
+            return NAVIGATION if ends_path(self._lines, at) else REPEATED
         if form is None or (self._tag(at) == NAVIGATION and self._menu_word(at, form)):
             return None
         return RELATED if form.kind == CAPTION and self._heads_list(at) else form.kind

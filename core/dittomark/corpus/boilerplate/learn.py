@@ -4,8 +4,9 @@ For every source with a few finished pages a logistic regression starts from the
 and corrects them with (1) the labels of the same line on finished pages, (2) the labels of the
 stretch between the template lines around it (both: `memory`), (3) the line's own features. The
 regression is regularised towards no correction (ridge), so that few pages change little and twenty
-change much. A model is used only if, on held-out pages of its own source, its F1 is not below that
-of the untrained scores. Sources without finished pages keep the untrained scores.
+change much. It is used only if F1 on held-out pages of its own source is above that of the untrained
+scores by more than chance would give; else the marks name kinds alone. Sources without finished
+pages keep the untrained scores.
 
 The model is kept beside the project as JSON; its version is stored with every suggestion it makes.
 """
@@ -21,10 +22,10 @@ from typing import Any, Final, Self
 import numpy as np
 
 from dittomark.corpus.boilerplate.features import FEATURE_NAMES
-from dittomark.corpus.boilerplate.lines import Page
+from dittomark.corpus.boilerplate.kept import ScoredPage, taught_lines, untaught_lines
 from dittomark.corpus.boilerplate.memory import Finished, Memory
-from dittomark.corpus.boilerplate.scorer import choose, once_only, probability, shipped
-from dittomark.structures.array_types import Floats
+from dittomark.corpus.boilerplate.scorer import shipped
+from dittomark.structures.array_types import Bools, Floats
 
 # A line that recurs on two of fewer pages does not characterise the source.
 FEWEST_PAGES: Final = 3
@@ -32,8 +33,14 @@ FEWEST_PAGES: Final = 3
 _RIDGE: Final = 10.0
 # Newton's method converges in 5 to 10 steps here; this is only a bound.
 _STEPS: Final = 25
-# One fewer than in `hold_out`, which is run inside: a quarter of three pages is still one page.
-_FOLDS: Final = 4
+# Up to ten pages each is left out alone.
+_FOLDS: Final = 10
+_FEWEST_OTHERS: Final = 2
+# By the trials of docs/benchmarks-boilerplate.md: F1, and standard errors of the mean.
+_LEAST_GAIN: Final = 0.005
+_LEAST_ERRORS: Final = 1.5
+# Of the file; one with models that were chosen or kept in another way is made anew.
+_FORM: Final = 2
 # A probability of .9975: the log-odds of the trees are clipped to it.
 _MOST_LOG_ODDS: Final = 6.0
 
@@ -84,46 +91,69 @@ def fit_correction(columns: Floats, base: Floats, article: Floats, weight: Float
 class SourceModel:
     """A model of one source, fitted to its finished pages: a memory and a correction."""
 
-    def __init__(self, memory: Memory, correction: Correction, pages: int) -> None:
+    def __init__(self, memory: Memory, correction: Correction | None, pages: int) -> None:
         self.memory = memory
         self.pages = pages
         self._correction = correction
+
+    @property
+    def corrects(self) -> bool:
+        """Whether the model changes what is proposed; if not, it only names kinds."""
+        return self._correction is not None
 
     @classmethod
     def fit(cls, finished: Sequence[Finished]) -> Self:
         """Learn from finished pages of one source."""
         memory = Memory.of(finished)
         columns = [
-            np.column_stack([each.features, memory.columns(each.page, each.weight, without=each)])
+            np.column_stack(
+                [each.scored.features, memory.columns(each.page, each.weight, without=each)]
+            )
             for each in finished
         ]
         sizes = [np.sqrt(each.weight) for each in finished]
         correction = fit_correction(
             np.vstack(columns),
-            np.concatenate([_tamed(each.log_odds) for each in finished]),
+            np.concatenate([_tamed(each.scored.log_odds) for each in finished]),
             np.concatenate([each.article.astype(float) for each in finished]),
             np.concatenate([100 * size / size.sum() for size in sizes]),
         )
         return cls(memory, correction, len(finished))
 
-    def log_odds(self, page: Page, features: Floats, weight: Floats, base: Floats) -> Floats:
-        """Return the corrected log-odds of a page's lines."""
-        columns = np.column_stack([features, self.memory.columns(page, weight)])
-        return self._correction.log_odds(columns, _tamed(base))
+    @classmethod
+    def fit_if_it_helps(cls, finished: Sequence[Finished]) -> Self:
+        """Learn from finished pages of one source; without a clear gain, kinds alone."""
+        if not _helps(finished):
+            return cls(Memory.of(finished), None, len(finished))
+        return cls.fit(finished)
+
+    def kept_lines(self, scored: ScoredPage) -> tuple[Bools, Floats]:
+        """Return a mask of the article's lines of a page, and the probability of each line."""
+        if self._correction is None:
+            return untaught_lines(scored)
+        page = scored.page
+        columns = np.column_stack([scored.features, self.memory.columns(page, scored.weight)])
+        log_odds = self._correction.log_odds(columns, _tamed(scored.log_odds))
+        return taught_lines(scored, log_odds, self.memory.has(page))
 
     def to_json(self) -> dict[str, Any]:
         """Return the model as plain values."""
-        correction = {
-            name: getattr(self._correction, name).tolist()
-            for name in ("centre", "scale", "coefficients")
-        }
+        correction = None
+        if self._correction is not None:
+            correction = {
+                name: getattr(self._correction, name).tolist()
+                for name in ("centre", "scale", "coefficients")
+            }
         return {"pages": self.pages, "memory": self.memory.to_json(), "correction": correction}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """Return the model that `to_json` wrote."""
-        arrays = {name: np.array(values) for name, values in data["correction"].items()}
-        return cls(Memory.from_json(data["memory"]), Correction(**arrays), data["pages"])
+        values = data["correction"]
+        correction = None
+        if values is not None:
+            correction = Correction(**{name: np.array(each) for name, each in values.items()})
+        return cls(Memory.from_json(data["memory"]), correction, data["pages"])
 
 
 @dataclass(frozen=True)
@@ -133,20 +163,10 @@ class Learned:
     models: Mapping[str, SourceModel]
     version: str
 
-    def log_odds(self, page: Page, features: Floats, weight: Floats, base: Floats) -> Floats:
-        """Return the log-odds of a page's lines, corrected if there is a model of its source."""
-        model = self.models.get(page.source)
-        return base if model is None else model.log_odds(page, features, weight, base)
-
-    def kinds(self, page: Page) -> list[str | None]:
-        """Return for each line of a page the label expected from its source's pages, or None."""
-        model = self.models.get(page.source)
-        return [None] * len(page.lines) if model is None else model.memory.kinds(page)
-
     def save(self, path: Path) -> None:
         """Write the model beside the project; an older file is replaced atomically."""
         models = {source: model.to_json() for source, model in self.models.items()}
-        data = {"version": self.version, "features": FEATURE_NAMES, "models": models}
+        data = {"version": self.version, "form": _FORM, "features": FEATURE_NAMES, "models": models}
         partial = path.with_name(path.name + ".part")
         partial.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
         partial.replace(path)
@@ -156,7 +176,8 @@ class Learned:
         """Read a model; None if there is no readable one of that version."""
         try:
             data = json.loads(path.read_text("utf-8"))
-            if data["version"] != version or tuple(data["features"]) != FEATURE_NAMES:
+            fresh = data["version"] == version and data["form"] == _FORM
+            if not fresh or tuple(data["features"]) != FEATURE_NAMES:
                 return None
             models = {
                 source: SourceModel.from_json(model) for source, model in data["models"].items()
@@ -172,33 +193,43 @@ def learn(finished: Sequence[Finished], *, version: str) -> Learned:
     for each in finished:
         by_source[each.page.source].append(each)
     models = {
-        source: SourceModel.fit(pages)
+        source: SourceModel.fit_if_it_helps(pages)
         for source, pages in by_source.items()
-        if source and len(pages) >= FEWEST_PAGES and _helps(pages)
+        if source and len(pages) >= FEWEST_PAGES
     }
     return Learned(models, version if models else shipped().version)
 
 
+def held_out_gains(pages: Sequence[Finished]) -> Floats:
+    """Return for each page the F1 with a model fitted to others, less that of untrained scores.
+
+    Each page is left out alone, of many pages a tenth at a time. Empty if two pages are all there
+    are: one page alone shows nothing.
+    """
+    gains: list[float] = []
+    folds = min(_FOLDS, len(pages))
+    for fold in range(folds):
+        others = [page for at, page in enumerate(pages) if at % folds != fold]
+        if len(others) >= _FEWEST_OTHERS:
+            model = SourceModel.fit(others)
+            for each in pages[fold::folds]:
+                taught, _ = model.kept_lines(each.scored)
+                untaught, _ = untaught_lines(each.scored)
+                gains.append(_agreement(each, taught) - _agreement(each, untaught))
+    return np.array(gains)
+
+
 def _helps(pages: Sequence[Finished]) -> bool:
-    """Return whether models fitted to part of the pages have no lower F1 on the others."""
-    before = after = 0.0
-    for fold in range(_FOLDS):
-        others = [page for at, page in enumerate(pages) if at % _FOLDS != fold]
-        if len(others) < 2 or len(others) == len(pages):
-            continue
-        model = SourceModel.fit(others)
-        for each in pages[fold::_FOLDS]:
-            before += _agreement(each, each.log_odds)
-            after += _agreement(
-                each, model.log_odds(each.page, each.features, each.weight, each.log_odds)
-            )
-    return after >= before
+    """Return whether models fitted to part of the pages are clearly better on the others."""
+    gains = held_out_gains(pages)
+    if gains.size < _FEWEST_OTHERS:
+        return False
+    noise = float(gains.std(ddof=1)) / gains.size**0.5
+    return bool(gains.mean() > max(_LEAST_GAIN, _LEAST_ERRORS * noise))
 
 
-def _agreement(page: Finished, log_odds: Floats) -> float:
-    """Return the F1 of the words that are kept with these log-odds."""
-    article = once_only(page.page, probability(log_odds), page.weight)
-    keep = choose(article, page.weight)
+def _agreement(page: Finished, keep: Bools) -> float:
+    """Return the F1 of the words that are kept."""
     kept, wanted = page.weight[keep].sum(), page.weight[page.article].sum()
     both = page.weight[keep & page.article].sum()
     return float(2 * both / (kept + wanted)) if kept + wanted else 1.0

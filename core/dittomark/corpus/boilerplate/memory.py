@@ -14,6 +14,7 @@ from typing import Any, Final, Self, TypeVar
 import numpy as np
 
 from dittomark.corpus.boilerplate.doubles import cores
+from dittomark.corpus.boilerplate.kept import ScoredPage
 from dittomark.corpus.boilerplate.lines import Page
 from dittomark.structures.array_types import Bools, Floats
 
@@ -27,16 +28,23 @@ _Key = TypeVar("_Key")
 
 @dataclass(frozen=True)
 class Finished:
-    """A page that people finished: its features, untrained log-odds, and a label key per line.
+    """A page that people finished, with its untrained scores, and a label key per line.
 
     `labels[i]` is None for a line of the article.
     """
 
-    page: Page
-    features: Floats
-    weight: Floats
-    log_odds: Floats
+    scored: ScoredPage
     labels: tuple[str | None, ...]
+
+    @property
+    def page(self) -> Page:
+        """The page itself."""
+        return self.scored.page
+
+    @property
+    def weight(self) -> Floats:
+        """The words of each line."""
+        return self.scored.weight
 
     @property
     def article(self) -> Bools:
@@ -92,6 +100,10 @@ class Memory:
             self._kinds.get(line.key) or self._slot_kinds.get(slot)
             for line, (*_, slot) in zip(page.lines, _slots_of(page, self._template), strict=True)
         ]
+
+    def has(self, page: Page) -> Bools:
+        """Return a mask of the lines that stand on the finished pages too."""
+        return np.array([line.key in self._lines for line in page.lines], bool)
 
     def columns(self, page: Page, weight: Floats, *, without: Finished | None = None) -> Floats:
         """Return `COLUMNS` numbers per line: the log-odds of the line itself and of its stretches.

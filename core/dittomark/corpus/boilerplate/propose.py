@@ -7,34 +7,29 @@ marked spans is passed as `learned` (see `learn`). Nothing is marked here.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from dittomark.corpus.boilerplate.extent import unproven, without_teasers
+from dittomark.corpus.boilerplate.extent import unproven
 from dittomark.corpus.boilerplate.features import FEATURE_NAMES, page_features, page_weights
-from dittomark.corpus.boilerplate.forms import known_form
+from dittomark.corpus.boilerplate.kept import ScoredPage, untaught_lines
 from dittomark.corpus.boilerplate.kinds import Proposal, join_lines, line_kinds
 from dittomark.corpus.boilerplate.learn import Learned
-from dittomark.corpus.boilerplate.lines import Page, line_key, split_page
+from dittomark.corpus.boilerplate.lines import split_page
 from dittomark.corpus.boilerplate.main_text import MainText, covered, joined_lines
 from dittomark.corpus.boilerplate.memory import Finished
 from dittomark.corpus.boilerplate.repeats import SourceRepeats
 from dittomark.corpus.boilerplate.scorer import choose, once_only, probability, shipped
 from dittomark.progress import Report
-from dittomark.structures.array_types import Bools, Floats
+from dittomark.structures.array_types import Bools
 from dittomark.texts.segmentation import Stretch
 
 PROSE_WORDS: Final = 25.0
 """The length of most sentences in news; longer lines of boilerplate occur on several pages."""
 _COUNT: Final = FEATURE_NAMES.index("count")
 _SENTENCE: Final = FEATURE_NAMES.index("ends_sentence")
-# Judgements, in probabilities; the scorer alone knows neither forms of other languages nor titles.
-_SURE_FORM: Final = 0.8  # least confidence of a known form that decides about its line
-_SURE_FORM_ARTICLE: Final = 0.1  # highest probability that such a line is the article
-_TEASER_ARTICLE: Final = 0.3  # highest probability that a column of teasers is the article
-_TITLE_ARTICLE: Final = 0.7  # least probability of the title (pages repeat it in paths and lists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +58,6 @@ class PageProposals:
     doubt: float
 
 
-@dataclass(frozen=True)
-class ScoredPage:
-    """A page with the results of the scorer: one row or number per line."""
-
-    page: Page
-    features: Floats = field(repr=False)
-    weight: Floats
-    log_odds: Floats
-
-
 def score_pages(inputs: Sequence[PageInput], *, report: Report | None = None) -> list[ScoredPage]:
     """Return the untrained log-odds of every line of pages of one source.
 
@@ -92,7 +77,9 @@ def score_pages(inputs: Sequence[PageInput], *, report: Report | None = None) ->
         log_odds = trees.log_odds(features)
         if given.main is not None:
             log_odds = given.main.added_to(page, log_odds)
-        scored.append(ScoredPage(page, features, page_weights(page), log_odds))
+        scored.append(
+            ScoredPage(page, features, page_weights(page), log_odds, given.main is not None)
+        )
     return scored
 
 
@@ -129,16 +116,20 @@ def finished_page(scored: ScoredPage, marks: Sequence[tuple[int, int, str]]) -> 
     expected = ~choose(once_only(page, probability(scored.log_odds), weight), weight)
     if not marked.any() or weight[marked & expected].sum() < weight[expected].sum() / 2:
         return None
-    return Finished(page, scored.features, weight, scored.log_odds, tuple(labels))
+    return Finished(scored, tuple(labels))
 
 
 def _propose_page(given: PageInput, scored: ScoredPage, learned: Learned | None) -> PageProposals:
     page, weight = scored.page, scored.weight
     if not page.lines:
         return PageProposals(given.id, (), 0.0)
-    taught = learned is not None and page.source in learned.models
-    keep, article = _kept(given, scored, learned if taught else None)
-    known = learned.kinds(page) if learned is not None else [None] * len(page.lines)
+    model = None if learned is None else learned.models.get(page.source)
+    known = [None] * len(page.lines) if model is None else model.memory.kinds(page)
+    taught = model is not None and model.corrects
+    if model is not None and taught:
+        keep, article = model.kept_lines(scored)
+    else:
+        keep, article = untaught_lines(scored)
     tagged = given.main.kinds_of(page) if given.main is not None else ()
     kinds = line_kinds(page, keep, weight, known=known, tagged=tagged)
     doubt = float(np.average(np.minimum(article, 1 - article), weights=weight)) * 2
@@ -158,51 +149,8 @@ def _prose(scored: ScoredPage) -> Bools:
     return prose
 
 
-def _kept(given: PageInput, scored: ScoredPage, learned: Learned | None) -> tuple[Bools, Floats]:
-    """Return a mask of the article's lines, and the probability of each line."""
-    page, weight = scored.page, scored.weight
-    if learned is not None:
-        odds = learned.log_odds(page, scored.features, weight, scored.log_odds)
-        article = once_only(page, probability(odds), weight)
-    elif given.main is not None:
-        # The extractor's text was aligned with one of its copies: doubles are settled already.
-        article = probability(scored.log_odds)
-    else:
-        article = once_only(page, _by_form(page, probability(scored.log_odds)), weight)
-    article = _with_title(page, article)
-    keep = choose(article, weight)
-    if learned is None and given.main is None:
-        without = without_teasers(keep, weight, scored.features)
-        article = np.where(keep & ~without, np.minimum(article, _TEASER_ARTICLE), article)
-        keep = without
-    return keep, article
-
-
-def _by_form(page: Page, article: Floats) -> Floats:
-    """Return the probabilities, low for lines with a known form of high confidence.
-
-    The forms are features of the scorer too, but it was fitted to few captions and remains of
-    markup.
-    """
-    forms = [known_form(line.text) for line in page.lines]
-    sure = np.array([form is not None and form.confidence >= _SURE_FORM for form in forms])
-    return np.where(sure, np.minimum(article, _SURE_FORM_ARTICLE), article)
-
-
-def _with_title(page: Page, article: Floats) -> Floats:
-    """Return the probabilities, with the title kept once, at its most probable line."""
-    title = line_key(page.title)
-    places = [at for at, line in enumerate(page.lines) if title and line.key == title]
-    if not places:
-        return article
-    result = article.copy()
-    best = max(places, key=lambda at: (article[at], -at))
-    result[best] = max(article[best], _TITLE_ARTICLE)
-    return result
-
-
 def article_stretches(given: PageInput) -> tuple[Stretch, ...]:
     """Return the lines of one page, scored alone, that are probably the article, as stretches."""
     (scored,) = score_pages([given])
-    kept, _ = _kept(given, scored, None)
+    kept, _ = untaught_lines(scored)
     return joined_lines(scored.page, kept)
