@@ -35,9 +35,11 @@ _RIDGE: Final = 10.0
 _STEPS: Final = 25
 # Up to ten pages each is left out alone.
 _FOLDS: Final = 10
+# A judgement: nothing can be learned from one page.
 _FEWEST_OTHERS: Final = 2
-# By the trials of docs/benchmarks-boilerplate.md: F1, and standard errors of the mean.
+# By the trials of docs/benchmarks-boilerplate.md: least gain of F1, and in standard errors.
 _LEAST_GAIN: Final = 0.005
+# By the same trials.
 _LEAST_ERRORS: Final = 1.5
 # Of the file; one with models that were chosen or kept in another way is made anew.
 _FORM: Final = 2
