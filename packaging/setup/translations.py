@@ -40,8 +40,9 @@ def main() -> int:
             for context, text in missing:
                 print(f"    {context}: {text}")
         unfinished += len(missing)
-        command = [tool("lrelease"), "-silent", str(path)]
-        subprocess.run(command, check=True)
+        compiled = path.with_suffix(".new.qm")
+        subprocess.run([tool("lrelease"), "-silent", str(path), "-qm", str(compiled)], check=True)
+        compiled.replace(path.with_suffix(".qm"))  # a running window has the old one mapped
     return 1 if unfinished else 0
 
 
