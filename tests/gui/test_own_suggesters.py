@@ -368,10 +368,8 @@ def test_another_kind_leaves_nothing_of_what_was_measured_before(
     page.save(tmp_path / "compared.csv")
     *_, confusion = csv.DictReader((tmp_path / "compared.csv").read_text("utf-8").splitlines())
     assert confusion["suggester"] == "mine"
-    assert (confusion["suggested_label"], confusion["given_label"]) == (
-        "caption",
-        "byline_dateline",
-    )
+    labels = confusion["suggested_label"], confusion["given_label"]
+    assert labels == ("caption", "byline_dateline")
     assert int(confusion["times"]) > 0
     page.kind.setCurrentIndex(page.kind.findData("relation"))
     person.settle()

@@ -18,8 +18,6 @@ from dittomark.suggesting.candidate_pairs import (
     rest_of_group,
 )
 from dittomark.suggesting.group_rest import count_left_out
-from dittomark.suggesting.pair_suggesters import PassagePairSuggester
-from dittomark.suggesting.view import ProjectView
 from dittomark.system.cache_paths import index_path
 
 AGENCY = """Ferry service across the Marl river resumes after nine weeks
@@ -354,49 +352,3 @@ def test_an_external_id_of_two_articles_names_neither(tmp_path: Path) -> None:
     with made(tmp_path, articles) as project:
         found = Candidate("7", "8", 0.9, "wholly_derived", (0, 50, 0, 50), 20, 0.9, 0.9)
         assert propose_candidates(project, [found]).pairs == ()
-
-
-def quiet(*_progress: int) -> None:
-    """Nobody waits."""
-
-
-def judged_project(path: Path, maker: NewsMaker, count: int) -> Project:
-    """Return a project with so many near copies; all are judged to be derived in part."""
-    maker.plant("near", count, length=100)
-    articles = [
-        NewArticle(article.text, external_id=article.id, source=article.source)
-        for article in maker.articles
-    ]
-    project = made(path, articles)
-    put_into(project, propose_pairs(project))
-    for pair in list(project.pairs()):
-        project.judge_pair(pair.a, pair.b, relation="partially_derived", annotator="A1", done=True)
-    return project
-
-
-def test_the_guess_learns_what_people_call_a_copy(tmp_path: Path) -> None:
-    maker = NewsMaker()
-    with judged_project(tmp_path, maker, 54) as project:
-        before = {pair.guess for pair in project.pairs()}
-        assert before == {"wholly_derived"}
-        first = len(maker.articles)
-        maker.plant("near", 3, length=100)
-        project.add_articles(
-            NewArticle(article.text, external_id=article.id, source=article.source)
-            for article in maker.articles[first:]
-        )
-        proposal = propose_pairs(project)
-        assert {pair.guess for pair in proposal.pairs} == {"partially_derived"}
-        assert proposal.guess is not None
-        assert (proposal.guess.pairs, proposal.guess.shipped) == (54, 0.0)
-        assert proposal.guess.taught > 0.5
-        points = PassagePairSuggester().trust(ProjectView(project), quiet)
-        assert points[0].precision == pytest.approx(proposal.guess.taught, abs=0.01)
-
-
-def test_few_judgements_teach_nothing(tmp_path: Path) -> None:
-    with judged_project(tmp_path, NewsMaker(), 12) as project:
-        proposal = propose_pairs(project, rebuild=True)
-        assert proposal.guess is None
-        assert {pair.guess for pair in proposal.pairs} == {"wholly_derived"}
-        assert PassagePairSuggester().trust(ProjectView(project), quiet) == []
